@@ -1,0 +1,82 @@
+// Errors that a person can act on. A message is a key and its values, so that the page can say it in the reader's language.
+
+/** What went wrong, coarsely: decides where the page shows it and whether trying again can help. */
+export type ErrorKind =
+  'bad-file' | 'bad-config' | 'no-space' | 'no-gpu' | 'gpu-lost' | 'cancelled' | 'bug';
+
+/** The values of every message about files and rows, by message key. Both catalogues must say each of them. */
+export interface Faults {
+  'file.empty': { file: string };
+  'file.binary': { file: string; at: number }; // at: byte offset of the first NUL or control byte
+  'file.encoding': { file: string; at: number }; // at: byte offset of the first malformed UTF-8 sequence
+  'file.gzip': { file: string; at: number }; // truncated or damaged; at: bytes read before the fault
+  'file.unknown': { file: string }; // not a kind of file that is read here
+  'file.unreadable': { file: string; reason: string };
+  'files.none': Record<string, never>;
+  'files.noText': Record<string, never>; // class names alone, and no dataset to name
+  'csv.columns': { file: string; line: number; expected: number; found: number }; // whole file has too few columns
+  'csv.quote': { file: string; line: number }; // line: where the quote that is never closed was opened
+  'csv.tooManyBad': { file: string; bad: number; rows: number; line: number; found: number };
+  'row.fields': { line: number; expected: number; found: number };
+  'row.label': { line: number; found: string; classes: number };
+  'row.empty': { line: number };
+  'classes.few': { file: string; names: number; label: string };
+  'classes.one': { file: string; label: string };
+  'split.exists': { file: string; dataset: string; split: string };
+  'space.full': { neededBytes: number; freeBytes: number };
+  'store.blocked': Record<string, never>; // another tab holds an older version of the database
+  'store.missing': { what: string };
+  'train.rows': { found: number; needed: number };
+  'train.classes': { found: number };
+  'config.range': { option: string; least: number; most: number; found: number };
+  'gpu.none': Record<string, never>;
+  'gpu.lost': { reason: string; step: number };
+  'gpu.error': { reason: string };
+  'train.notFinite': { step: number };
+  'worker.died': { what: string };
+  cancelled: Record<string, never>;
+  bug: { message: string };
+}
+
+/** A key of a message about a fault. */
+export type FaultKey = keyof Faults;
+
+/** A fault as data: what bad rows keep, and what an AppError carries. */
+export type Fault = { [K in FaultKey]: { key: K; values: Faults[K] } }[FaultKey];
+
+/** An error whose `name` is its kind and whose message holds a fault; both survive the way between threads. */
+export class AppError extends Error {
+  override name: ErrorKind;
+
+  constructor(kind: ErrorKind, fault: Fault, options?: ErrorOptions) {
+    super(`${fault.key} ${JSON.stringify(fault.values)}`, options);
+    this.name = kind;
+  }
+}
+
+/** Makes an AppError; the values must fit the key. */
+export function fail<K extends FaultKey>(
+  kind: ErrorKind,
+  key: K,
+  values: Faults[K],
+  cause?: unknown,
+): AppError {
+  return new AppError(kind, { key, values } as Fault, { cause });
+}
+
+const MESSAGE = /^([a-z]+(?:\.[a-zA-Z]+)?) (\{.*\})$/s;
+
+/** Reads the fault out of any thrown value, also one that crossed threads; anything unknown is a bug. */
+export function faultOf(error: unknown): Fault {
+  const message = error instanceof Error ? error.message : String(error);
+  const match = MESSAGE.exec(message);
+  if (match) return { key: match[1], values: JSON.parse(match[2]) as unknown } as Fault;
+  return { key: 'bug', values: { message } };
+}
+
+/** The kind of any thrown value. */
+export function kindOf(error: unknown): ErrorKind {
+  const kinds = ['bad-file', 'bad-config', 'no-space', 'no-gpu', 'gpu-lost', 'cancelled'] as const;
+  const name = error instanceof Error ? error.name : '';
+  return kinds.find((kind) => kind === name) ?? 'bug';
+}

@@ -1,0 +1,42 @@
+// How a stage's config.ts describes its settings, so that forms and checks are made from one place.
+import { fail } from './errors';
+
+/** A number that can be set, with its limits. */
+export interface NumberOption<K extends string = string> {
+  key: K; // also the key of its label and help in the catalogues
+  kind: 'integer' | 'number';
+  least: number; // inclusive
+  most: number; // inclusive
+  step: number; // of the form's field
+}
+
+/** One of several named values. */
+export interface ChoiceOption<K extends string = string> {
+  key: K;
+  kind: 'choice';
+  choices: readonly string[];
+}
+
+/** Something on or off. */
+export interface SwitchOption<K extends string = string> {
+  key: K;
+  kind: 'switch';
+}
+
+/** Any setting that appears in a form by itself. */
+export type Option<K extends string = string> = NumberOption<K> | ChoiceOption<K> | SwitchOption<K>;
+
+/** Throws `bad-config` for the first number outside its limits. */
+export function checkOptions<T extends object>(
+  settings: T,
+  options: readonly Option<keyof T & string>[],
+): void {
+  for (const option of options) {
+    if (option.kind === 'choice' || option.kind === 'switch') continue;
+    const found = Number(settings[option.key]);
+    const isWhole = option.kind === 'number' || Number.isInteger(found);
+    if (isWhole && found >= option.least && found <= option.most) continue;
+    const { key, least, most } = option;
+    throw fail('bad-config', 'config.range', { option: key, least, most, found });
+  }
+}

@@ -1,0 +1,104 @@
+// What a training run is, and what judging a model gives.
+import type { RunSettings } from './settings';
+import type { Fault } from './errors';
+import type { Prepared, Tier } from './types';
+
+/** The device that a run used, as the page shows it. */
+export interface Device {
+  tier: Tier;
+  adapter: string | null; // 'apple m2'; null = no WebGPU adapter here
+  isSoftware: boolean; // the adapter computes on the processor
+  threads: number; // of the WASM tier
+  why: 'gpu' | 'software-gpu' | 'no-webgpu' | 'insecure' | 'no-adapter' | 'chosen'; // why this tier
+}
+
+/** One epoch's account. */
+export interface EpochRecord {
+  epoch: number; // 1-based
+  trainLoss: number; // mean over the epoch's rows, with dropout
+  validationLoss: number;
+  validationAccuracy: number; // 0 to 1
+  seconds: number; // since the run began
+}
+
+/** A point of the training curve. */
+export interface CurvePoint {
+  step: number; // 1-based
+  loss: number; // mean over the rows since the point before
+}
+
+/** Precision, recall and F1 of one class; each 0 to 1. */
+export interface ClassScore {
+  label: string;
+  precision: number;
+  recall: number;
+  f1: number;
+  support: number; // rows with this given label
+}
+
+/** A model judged on labelled rows. */
+export interface Scores {
+  rows: number;
+  accuracy: number;
+  interval: [number, number]; // 95 %, Wilson (1927)
+  macroF1: number;
+  perClass: ClassScore[];
+  confusion: number[][]; // [given][predicted] rows
+  majority: { label: string; accuracy: number }; // always answering the train part's commonest class
+}
+
+/** A run: its settings, its history, its results. The weights are kept beside it. */
+export interface Run {
+  id: string;
+  number: number; // 1-based, as people count them
+  datasetId: string;
+  datasetName: string;
+  classes: string[];
+  createdAt: number; // ms since 1970
+  status: 'running' | 'finished' | 'stopped' | 'failed';
+  fault: Fault | null; // why it failed
+  settings: RunSettings;
+  device: Device;
+  prepared: Prepared;
+  parameters: number;
+  steps: number; // planned
+  epochs: EpochRecord[];
+  curve: CurvePoint[]; // at most 2,000
+  bestEpoch: number | null; // 1-based; its weights are kept
+  refitted: boolean; // weights come from train + validation
+  rowsPerSecond: number;
+  seconds: { train: number; evaluate: number };
+  validation: { accuracy: number; loss: number; rows: number } | null; // of the best epoch
+  test: Scores | null;
+  testLook: number | null; // which look at this test split it was, 1-based
+}
+
+/** News from a running training, at most ten a second. */
+export interface RunUpdate {
+  runId: string;
+  phase: 'loading' | 'training' | 'validating' | 'refitting' | 'testing';
+  isPaused: boolean;
+  step: number;
+  steps: number;
+  epoch: number; // 1-based, the one under way
+  rowsPerSecond: number;
+  secondsLeft: number | null;
+  points: CurvePoint[]; // new since the last update
+  epochs: EpochRecord[]; // all so far
+}
+
+/** A class and how probable the model finds it. */
+export interface Prediction {
+  probabilities: number[]; // in the order of Run.classes, sum 1
+  cleaned: string;
+  tokens: { text: string; known: boolean }[];
+}
+
+/** Rows behind a cell of the confusion matrix. */
+export interface CellRow {
+  row: number; // index within its part
+  text: string; // cleaned
+  given: number;
+  predicted: number;
+  probability: number; // of the predicted class
+}

@@ -1,0 +1,61 @@
+// What the page may ask of its workers: types only. Every method may reject with an AppError.
+import type { ReportProgress } from '../core/progress';
+import type { CellRow, Device, Prediction, Run, RunUpdate } from '../core/run';
+import type { CleanSettings, RunSettings, SplitSettings, TextSettings } from '../core/settings';
+import type {
+  CleanReport,
+  Dataset,
+  Prepared,
+  RowJourney,
+  RowView,
+  SampleName,
+  Split,
+  StorageUse,
+  VocabularyEntry,
+} from '../core/types';
+
+/** Everything that decides the encoded rows of a dataset. */
+export interface PrepareRequest {
+  datasetId: string;
+  clean: CleanSettings;
+  text: TextSettings;
+  split: SplitSettings;
+}
+
+/** The data worker: files, rows, cleaning, tokens. It may be killed at any moment; nothing is left half-written. */
+export interface DataApi {
+  listDatasets(): Promise<Dataset[]>; // newest first
+  importFiles(files: File[], into: string | null, report: ReportProgress): Promise<Dataset>; // into: dataset that the files may complete
+  importSample(sample: SampleName, report: ReportProgress): Promise<Dataset>;
+  renameDataset(id: string, name: string): Promise<Dataset>;
+  removeDataset(id: string): Promise<void>;
+  storageUse(): Promise<StorageUse>;
+  readRows(id: string, split: Split, rowStart: number, rowEnd: number): Promise<RowView[]>;
+  auditCleaning(id: string, clean: CleanSettings, report: ReportProgress): Promise<CleanReport>;
+  prepare(request: PrepareRequest, report: ReportProgress): Promise<Prepared>;
+  followRow(request: PrepareRequest, split: Split, row: number): Promise<RowJourney>; // prepares first where needed
+  searchVocabulary(
+    request: PrepareRequest,
+    query: string,
+    limit: number,
+  ): Promise<VocabularyEntry[]>; // prefix or substring; '' = the most frequent
+}
+
+/** The train worker: owns the device. Between steps it answers everything else. */
+export interface TrainApi {
+  probe(tier: RunSettings['tier']): Promise<Device>;
+  listRuns(): Promise<Run[]>; // newest first
+  train(
+    dataset: Dataset,
+    prepared: Prepared,
+    settings: RunSettings,
+    report: (update: RunUpdate) => void,
+  ): Promise<Run>; // resolves when finished or stopped
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  stop(): Promise<void>; // keeps the best weights so far
+  test(runId: string): Promise<Run>; // one more look at the test split
+  readCell(runId: string, given: number, predicted: number, limit: number): Promise<CellRow[]>;
+  predict(runId: string, text: string): Promise<Prediction>;
+  removeRun(runId: string): Promise<void>;
+}
