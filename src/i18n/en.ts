@@ -1,0 +1,6 @@
+// The English catalogue: one file a place.
+import { faults } from './en/faults';
+import { shell } from './en/shell';
+
+/** Every string of the page in English. */
+export const en = { shell, faults };

@@ -1,0 +1,58 @@
+// English: every fault as a sentence with place, expectation and finding.
+import type { FaultKey, Faults } from '../../core/errors';
+import { formatOf } from '../format';
+
+const { number, bytes } = formatOf('en');
+
+/** A sentence for every fault. */
+export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
+  'file.empty': (v) => `${v.file} is empty: it has 0 bytes, where rows of text were expected.`,
+  'file.binary': (v) =>
+    `${v.file} is not a text file: at byte ${number(v.at)} there is a control character that no text has. Export it as CSV first.`,
+  'file.encoding': (v) =>
+    `${v.file} is not UTF-8: the character at byte ${number(v.at)} is malformed. Save it again as UTF-8.`,
+  'file.gzip': (v) =>
+    `${v.file} is cut short or damaged: its compression breaks off after ${bytes(v.at)}. Download it again.`,
+  'file.unknown': (v) =>
+    `${v.file} is not a kind of file that is read here; CSV, plain or gzipped, is.`,
+  'file.unreadable': (v) => `${v.file} could not be read: ${v.reason}`,
+  'files.none': () =>
+    'None of these files is a dataset: expected train.csv, test.csv or classes.txt, plain or gzipped.',
+  'files.noText': () =>
+    'Class names alone are no dataset: add train.csv, or open the dataset that they name.',
+  'csv.columns': (v) =>
+    `${v.file}, line ${number(v.line)}: expected at least ${v.expected} columns (a label and a text), found ${v.found}.`,
+  'csv.quote': (v) =>
+    `${v.file}: the quote opened on line ${number(v.line)} is never closed. Close it, or double it if it belongs to the text.`,
+  'csv.tooManyBad': (v) =>
+    `${v.file}: ${number(v.bad)} of ${number(v.rows)} rows cannot be used, the first on line ${number(v.line)} (${v.found} fields). This does not look like a labelled dataset.`,
+  'row.fields': (v) => `Line ${number(v.line)}: expected ${v.expected} fields, found ${v.found}.`,
+  'row.label': (v) =>
+    `Line ${number(v.line)}: the label “${v.found}” is none of the ${v.classes} classes in classes.txt.`,
+  'row.empty': (v) => `Line ${number(v.line)}: there is no text.`,
+  'classes.few': (v) =>
+    `${v.file} names ${v.names} classes, but the rows use the label “${v.label}”. Add the missing names.`,
+  'classes.one': (v) =>
+    `${v.file} has only one class (“${v.label}”); a classifier needs at least two.`,
+  'split.exists': (v) => `“${v.dataset}” already has a ${v.split} part; ${v.file} was not read.`,
+  'space.full': (v) =>
+    `The disk space of this page is full: ${bytes(v.neededBytes)} more were needed, ${bytes(v.freeBytes)} are free. Delete a dataset or a run; nothing that was stored is lost.`,
+  'store.blocked': () =>
+    'An older version of this page is open in another tab. Close that tab and reload.',
+  'store.missing': (v) => `${v.what} is no longer stored in this browser.`,
+  'train.rows': (v) =>
+    `There are ${number(v.found)} rows to train on; at least ${number(v.needed)} are needed.`,
+  'train.classes': (v) => `The rows to train on have ${v.found} class; at least two are needed.`,
+  'config.range': (v) =>
+    `${v.option} must lie between ${v.least} and ${v.most}; it is ${Number.isNaN(v.found) ? 'empty' : v.found}.`,
+  'gpu.none': () => 'There is no WebGPU in this browser. Choose the processor instead.',
+  'gpu.lost': (v) =>
+    `The GPU was lost at step ${number(v.step)} (${v.reason}). The best weights so far are kept; train again, or choose the processor.`,
+  'gpu.error': (v) => `The GPU refused a command: ${v.reason}`,
+  'train.notFinite': (v) =>
+    `The loss stopped being a number at step ${number(v.step)}. The last good weights are kept; try a smaller learning rate.`,
+  'worker.died': (v) =>
+    `The part of the page that does the ${v.what} stopped. Reload the page; what was stored is kept.`,
+  cancelled: () => 'Cancelled. What was stored before is as it was.',
+  bug: (v) => `Something is wrong in this page: ${v.message}`,
+};

@@ -1,0 +1,7 @@
+// The Simplified Chinese catalogue: one file a place.
+import type { en } from './en';
+import { faults } from './zh/faults';
+import { shell } from './zh/shell';
+
+/** Every string of the page in Simplified Chinese. */
+export const zh: typeof en = { shell, faults };

@@ -1,0 +1,53 @@
+// Simplified Chinese: every fault as a sentence with place, expectation and finding.
+import type { FaultKey, Faults } from '../../core/errors';
+import { formatOf } from '../format';
+
+const { number, bytes } = formatOf('zh');
+const SPLITS: Record<string, string> = { train: '训练', test: '测试' };
+
+/** A sentence for every fault. */
+export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
+  'file.empty': (v) => `${v.file} 是空文件：应有文本行，实际为 0 字节。`,
+  'file.binary': (v) =>
+    `${v.file} 不是文本文件：第 ${number(v.at)} 字节处有文本里不会出现的控制字符。请先导出为 CSV。`,
+  'file.encoding': (v) =>
+    `${v.file} 不是 UTF-8 编码：第 ${number(v.at)} 字节处的字符有误。请另存为 UTF-8。`,
+  'file.gzip': (v) => `${v.file} 不完整或已损坏：压缩数据在 ${bytes(v.at)} 之后中断。请重新下载。`,
+  'file.unknown': (v) => `这里读不了 ${v.file} 这种文件；可以读 CSV，压缩为 gzip 的也行。`,
+  'file.unreadable': (v) => `无法读取 ${v.file}：${v.reason}`,
+  'files.none': () =>
+    '这些文件都不是数据集：应为 train.csv、test.csv 或 classes.txt，也可以是 gzip 压缩的。',
+  'files.noText': () => '只有类别名还不是数据集：请加上 train.csv，或先打开要命名的数据集。',
+  'csv.columns': (v) =>
+    `${v.file} 第 ${number(v.line)} 行：至少应有 ${v.expected} 列（标签和文本），实际有 ${v.found} 列。`,
+  'csv.quote': (v) =>
+    `${v.file}：第 ${number(v.line)} 行开始的引号没有结束。请补上引号；若引号属于正文，请写成两个。`,
+  'csv.tooManyBad': (v) =>
+    `${v.file}：${number(v.rows)} 行中有 ${number(v.bad)} 行无法使用，第一处在第 ${number(v.line)} 行（${v.found} 个字段）。这看起来不是带标签的数据集。`,
+  'row.fields': (v) => `第 ${number(v.line)} 行：应有 ${v.expected} 个字段，实际有 ${v.found} 个。`,
+  'row.label': (v) =>
+    `第 ${number(v.line)} 行：标签“${v.found}”不在 classes.txt 的 ${v.classes} 个类别之中。`,
+  'row.empty': (v) => `第 ${number(v.line)} 行：没有文本。`,
+  'classes.few': (v) =>
+    `${v.file} 只列出 ${v.names} 个类别，但数据里有标签“${v.label}”。请补全类别名。`,
+  'classes.one': (v) => `${v.file} 只有一个类别（“${v.label}”）；分类至少需要两个类别。`,
+  'split.exists': (v) =>
+    `“${v.dataset}”已经有${SPLITS[v.split] ?? v.split}部分，没有读取 ${v.file}。`,
+  'space.full': (v) =>
+    `这个页面的存储空间已满：还需要 ${bytes(v.neededBytes)}，只剩 ${bytes(v.freeBytes)}。请删除一个数据集或一次训练；已存的内容没有丢失。`,
+  'store.blocked': () => '另一个标签页打开着这个页面的旧版本。请关闭它，然后刷新。',
+  'store.missing': (v) => `${v.what} 已不在这个浏览器里。`,
+  'train.rows': (v) => `可用来训练的只有 ${number(v.found)} 行，至少需要 ${number(v.needed)} 行。`,
+  'train.classes': (v) => `训练数据只有 ${v.found} 个类别，至少需要两个。`,
+  'config.range': (v) =>
+    `${v.option} 应在 ${v.least} 到 ${v.most} 之间，现在是${Number.isNaN(v.found) ? '空的' : ` ${v.found}`}。`,
+  'gpu.none': () => '这个浏览器没有 WebGPU，请改用处理器。',
+  'gpu.lost': (v) =>
+    `第 ${number(v.step)} 步时显卡断开（${v.reason}）。目前最好的权重已保留；请重新训练，或改用处理器。`,
+  'gpu.error': (v) => `显卡拒绝了一条命令：${v.reason}`,
+  'train.notFinite': (v) =>
+    `第 ${number(v.step)} 步时损失不再是数字。最后一份正常的权重已保留；请把学习率调小。`,
+  'worker.died': (v) => `页面中负责${v.what}的部分停止了。请刷新页面；已存的内容都在。`,
+  cancelled: () => '已取消，之前存的内容没有变化。',
+  bug: (v) => `页面出错了：${v.message}`,
+};

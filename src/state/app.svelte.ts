@@ -1,0 +1,38 @@
+// The one state object of the page, made in main.ts and handed down by context.
+import { createContext } from 'svelte';
+import { makeWorkers } from '../workers/client';
+import { Cleaning } from './cleaning.svelte';
+import { Datasets } from './datasets.svelte';
+import { Faults } from './faults.svelte';
+import { Language } from './language.svelte';
+import { Place } from './place.svelte';
+import { Runs } from './runs.svelte';
+import { Settings } from './settings.svelte';
+
+/** Everything that the page shows. */
+export class App {
+  readonly language = new Language();
+  readonly place = new Place();
+  readonly faults = new Faults();
+  readonly settings = new Settings();
+  readonly datasets: Datasets;
+  readonly cleaning: Cleaning;
+  readonly runs: Runs;
+
+  constructor() {
+    const workers = makeWorkers();
+    this.datasets = new Datasets(workers, this.faults);
+    this.cleaning = new Cleaning(workers, this.faults);
+    this.runs = new Runs(workers, this.faults);
+  }
+
+  /** Loads what this browser keeps, and looks for a device. */
+  async open(): Promise<void> {
+    await this.datasets.load();
+    await this.runs.load();
+    await this.runs.probe(this.settings.run.tier);
+  }
+}
+
+/** The page's state, from within any component. */
+export const [getApp, setApp] = createContext<App>();

@@ -1,0 +1,111 @@
+// The datasets in this browser, the one that is open, and the import under way.
+import type { Progress } from '../core/progress';
+import type { Dataset, RowView, SampleName, Split, StorageUse } from '../core/types';
+import { proxy, type Workers } from '../workers/client';
+import type { Faults } from './faults.svelte';
+
+const KEY = 'broadsheet.dataset';
+
+/** Datasets as the data worker keeps them. */
+export class Datasets {
+  list = $state.raw<Dataset[]>([]);
+  currentId = $state<string | null>(localStorage.getItem(KEY));
+  importing = $state.raw<Progress | null>(null);
+  isLoaded = $state(false);
+  use = $state.raw<StorageUse | null>(null);
+  readonly current = $derived(this.list.find((d) => d.id === this.currentId) ?? null);
+  readonly #workers: Workers;
+  readonly #faults: Faults;
+
+  constructor(workers: Workers, faults: Faults) {
+    this.#workers = workers;
+    this.#faults = faults;
+  }
+
+  /** Reads the list anew; opens the newest dataset if none is open. */
+  async load(): Promise<void> {
+    await this.#faults.guard(async () => {
+      this.list = await this.#workers.data.call((data) => data.listDatasets());
+      if (!this.current) this.open(this.list[0]?.id ?? null);
+      this.use = await this.#workers.data.call((data) => data.storageUse());
+    });
+    this.isLoaded = true;
+  }
+
+  /** Opens a dataset. */
+  open(id: string | null): void {
+    this.currentId = id;
+    if (id === null) localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, id);
+  }
+
+  /** Reads files into a new dataset, or into the open one where they complete it. */
+  async importFiles(files: File[]): Promise<Dataset | null> {
+    const into = this.current?.sample ? null : this.currentId;
+    return this.#import((report) =>
+      this.#workers.data.call((data) => data.importFiles(files, into, report)),
+    );
+  }
+
+  /** Loads one of the page's own samples. */
+  async importSample(name: SampleName): Promise<Dataset | null> {
+    const kept = this.list.find((dataset) => dataset.sample === name);
+    if (kept) {
+      this.open(kept.id);
+      return kept;
+    }
+    return this.#import((report) =>
+      this.#workers.data.call((data) => data.importSample(name, report)),
+    );
+  }
+
+  /** Stops the import; what was stored before stays. */
+  cancel(): void {
+    this.#workers.data.kill();
+  }
+
+  /** Names a dataset. */
+  async rename(id: string, name: string): Promise<void> {
+    await this.#faults.guard(() => this.#workers.data.call((data) => data.renameDataset(id, name)));
+    await this.load();
+  }
+
+  /** Deletes a dataset with everything derived from it; saved runs stay. */
+  async remove(id: string): Promise<void> {
+    await this.#faults.guard(() => this.#workers.data.call((data) => data.removeDataset(id)));
+    await this.load();
+  }
+
+  /** Reads rows of the open dataset. */
+  async readRows(split: Split, rowStart: number, rowEnd: number): Promise<RowView[]> {
+    const id = this.currentId;
+    if (id === null) return [];
+    const rows = await this.#faults.guard(() =>
+      this.#workers.data.call((data) => data.readRows(id, split, rowStart, rowEnd)),
+    );
+    return rows ?? [];
+  }
+
+  async #import(
+    job: (report: (progress: Progress) => void) => Promise<Dataset>,
+  ): Promise<Dataset | null> {
+    if (this.importing) return null;
+    this.#faults.dismiss();
+    this.importing = {
+      phase: 'reading',
+      done: 0,
+      total: null,
+      unit: 'bytes',
+      rate: 0,
+      secondsLeft: null,
+    };
+    const report = proxy((progress: Progress) => {
+      if (this.importing) this.importing = progress;
+    });
+    const dataset = await this.#faults.guard(() => job(report));
+    this.importing = null;
+    await this.load();
+    if (dataset) this.open(dataset.id);
+    return dataset;
+  }
+}

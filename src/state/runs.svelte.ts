@@ -1,0 +1,133 @@
+// The runs in this browser, the one that is looked at, and the training under way.
+import type { Progress } from '../core/progress';
+import type { CellRow, CurvePoint, Device, Prediction, Run, RunUpdate } from '../core/run';
+import type { RunSettings } from '../core/settings';
+import type { Dataset } from '../core/types';
+import { proxy, type Workers } from '../workers/client';
+import type { Faults } from './faults.svelte';
+
+/** The loss curve of the running training: grows in place, `length` tells when. */
+export class LiveCurve {
+  readonly points: CurvePoint[] = [];
+  length = $state(0);
+
+  /** Adds points at the end. */
+  add(points: CurvePoint[]): void {
+    this.points.push(...points);
+    this.length = this.points.length;
+  }
+}
+
+/** Runs as the train worker keeps them. */
+export class Runs {
+  list = $state.raw<Run[]>([]);
+  currentId = $state<string | null>(null);
+  device = $state.raw<Device | null>(null);
+  preparing = $state.raw<Progress | null>(null);
+  live = $state.raw<RunUpdate | null>(null);
+  liveSettings = $state.raw<RunSettings | null>(null); // of the training under way
+  liveDataset = $state.raw<Dataset | null>(null);
+  curve = $state.raw(new LiveCurve());
+  isBusy = $state(false);
+  readonly current = $derived(this.list.find((run) => run.id === this.currentId) ?? null);
+  readonly #workers: Workers;
+  readonly #faults: Faults;
+
+  constructor(workers: Workers, faults: Faults) {
+    this.#workers = workers;
+    this.#faults = faults;
+  }
+
+  /** Reads the list anew; looks at the newest run if none is looked at. */
+  async load(): Promise<void> {
+    await this.#faults.guard(async () => {
+      this.list = await this.#workers.train.call((train) => train.listRuns());
+      if (!this.current) this.currentId = this.list[0]?.id ?? null;
+    });
+  }
+
+  /** Finds out which device would train. */
+  async probe(tier: RunSettings['tier']): Promise<void> {
+    await this.#faults.guard(async () => {
+      this.device = await this.#workers.train.call((train) => train.probe(tier));
+    });
+  }
+
+  /** Prepares the dataset and trains on it; gives the finished or stopped run, null if it failed. */
+  async start(dataset: Dataset, settings: RunSettings): Promise<Run | null> {
+    if (this.isBusy) return null;
+    this.#faults.dismiss();
+    this.isBusy = true;
+    this.curve = new LiveCurve();
+    this.liveSettings = settings;
+    this.liveDataset = dataset;
+    const run = await this.#faults.guard(() => this.#prepareAndTrain(dataset, settings));
+    this.isBusy = false;
+    this.preparing = null;
+    this.live = null;
+    await this.load();
+    if (run) this.currentId = run.id;
+    return run;
+  }
+
+  /** Ends the preparation; nothing is left half-written. */
+  cancelPreparing(): void {
+    this.#workers.data.kill();
+  }
+
+  /** Halts the training after the step under way. */
+  async pause(): Promise<void> {
+    await this.#faults.guard(() => this.#workers.train.call((train) => train.pause()));
+  }
+
+  /** Goes on after a pause. */
+  async resume(): Promise<void> {
+    await this.#faults.guard(() => this.#workers.train.call((train) => train.resume()));
+  }
+
+  /** Ends the training and keeps its best weights. */
+  async stop(): Promise<void> {
+    await this.#faults.guard(() => this.#workers.train.call((train) => train.stop()));
+  }
+
+  /** Judges a run on the test split; this is counted as a look. */
+  async test(runId: string): Promise<void> {
+    await this.#faults.guard(() => this.#workers.train.call((train) => train.test(runId)));
+    await this.load();
+  }
+
+  /** Deletes a run with its model. */
+  async remove(runId: string): Promise<void> {
+    await this.#faults.guard(() => this.#workers.train.call((train) => train.removeRun(runId)));
+    await this.load();
+  }
+
+  /** Reads test rows behind a cell of the confusion matrix. */
+  async readCell(runId: string, given: number, predicted: number): Promise<CellRow[]> {
+    const rows = await this.#faults.guard(() =>
+      this.#workers.train.call((train) => train.readCell(runId, given, predicted, 200)),
+    );
+    return rows ?? [];
+  }
+
+  /** Asks a run's model about a text. */
+  async predict(runId: string, text: string): Promise<Prediction | null> {
+    return this.#faults.guard(() =>
+      this.#workers.train.call((train) => train.predict(runId, text)),
+    );
+  }
+
+  async #prepareAndTrain(dataset: Dataset, settings: RunSettings): Promise<Run> {
+    const { clean, text, split } = settings;
+    const onProgress = proxy((progress: Progress) => (this.preparing = progress));
+    const prepared = await this.#workers.data.call((data) =>
+      data.prepare({ datasetId: dataset.id, clean, text, split }, onProgress),
+    );
+    this.preparing = null;
+    const onUpdate = proxy((update: RunUpdate) => {
+      this.curve.add(update.points);
+      this.live = update;
+    });
+    return this.#workers.train.call((train) => train.train(dataset, prepared, settings, onUpdate));
+  }
+}

@@ -1,0 +1,59 @@
+// The settings that the next run will use: edited in the forms, remembered in this browser.
+import { DEFAULT_CLEAN, DEFAULT_SPLIT } from '../clean/config';
+import type { RunSettings } from '../core/settings';
+import { DEFAULT_BAG } from '../models/config';
+import { DEFAULT_TEXT } from '../text/config';
+import { DEFAULT_TRAIN } from '../train/config';
+
+const KEY = 'broadsheet.settings';
+
+/** The settings of a first run. */
+export const DEFAULT_SETTINGS: RunSettings = {
+  clean: DEFAULT_CLEAN,
+  text: DEFAULT_TEXT,
+  split: DEFAULT_SPLIT,
+  model: DEFAULT_BAG,
+  train: DEFAULT_TRAIN,
+  tier: 'auto',
+};
+
+/** Lays kept values over defaults; keys that are unknown today are dropped. */
+function overlay<T extends object>(defaults: T, kept: unknown): T {
+  if (typeof kept !== 'object' || kept === null) return structuredClone(defaults);
+  const entries = Object.entries(defaults).map(([key, value]: [string, unknown]) => {
+    const found = (kept as Record<string, unknown>)[key];
+    if (Array.isArray(value)) return [key, Array.isArray(found) ? found : [...value]];
+    if (typeof value === 'object' && value !== null) return [key, overlay(value, found)];
+    return [key, typeof found === typeof value ? found : value];
+  });
+  return Object.fromEntries(entries) as T;
+}
+
+function read(): RunSettings {
+  try {
+    return overlay(DEFAULT_SETTINGS, JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+  } catch {
+    return structuredClone(DEFAULT_SETTINGS); // the kept text is damaged: start from the defaults
+  }
+}
+
+/** The settings under edit. */
+export class Settings {
+  run = $state<RunSettings>(read());
+
+  /** A plain copy, for workers and for keeping. */
+  snapshot(): RunSettings {
+    return $state.snapshot(this.run);
+  }
+
+  /** Remembers the settings for the next visit. */
+  keep(): void {
+    localStorage.setItem(KEY, JSON.stringify(this.run));
+  }
+
+  /** Goes back to the settings of a first run. */
+  reset(): void {
+    this.run = structuredClone(DEFAULT_SETTINGS);
+    this.keep();
+  }
+}
