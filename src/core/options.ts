@@ -34,9 +34,14 @@ export function checkOptions<T extends object>(
   for (const option of options) {
     if (option.kind === 'choice' || option.kind === 'switch') continue;
     const found = Number(settings[option.key]);
-    const isWhole = option.kind === 'number' || Number.isInteger(found);
-    if (isWhole && found >= option.least && found <= option.most) continue;
+    if (isWithin(option, found)) continue;
     const { key, least, most } = option;
     throw fail('bad-config', 'config.range', { option: key, least, most, found });
   }
+}
+
+/** Whether a number may stand in a field: within its limits, and whole where it must be. */
+export function isWithin(option: NumberOption, value: number): boolean {
+  if (option.kind === 'integer' && !Number.isInteger(value)) return false;
+  return value >= option.least && value <= option.most;
 }

@@ -1,6 +1,7 @@
 // The English catalogue: one file a place.
 import { faults } from './en/faults';
+import { options } from './en/options';
 import { shell } from './en/shell';
 
 /** Every string of the page in English. */
-export const en = { shell, faults };
+export const en = { shell, faults, options };

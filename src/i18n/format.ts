@@ -8,13 +8,13 @@ const STEPS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** How one language writes values. */
 export interface Format {
-  number(value: number, digits?: number): string; // 83,425
-  percent(share: number, digits?: number): string; // 0.919 -> 91.9 %
-  bytes(size: number): string; // 20.5 MB
-  duration(seconds: number): string; // 1 min 5 s
-  date(ms: number): string;
-  plural(count: number, one: string, other: string): string; // picks a word; the number itself is written elsewhere
-  list(items: string[]): string;
+  number: (value: number, digits?: number) => string; // 83,425
+  percent: (share: number, digits?: number) => string; // 0.919 -> 91.9 %
+  bytes: (size: number) => string; // 20.5 MB
+  duration: (seconds: number) => string; // 1 min 5 s
+  date: (ms: number) => string;
+  plural: (count: number, one: string, other: string) => string; // picks a word; the number itself is written elsewhere
+  list: (items: string[]) => string;
 }
 
 function duration(seconds: number, unit: (value: number, name: string) => string): string {

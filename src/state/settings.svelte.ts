@@ -17,12 +17,19 @@ export const DEFAULT_SETTINGS: RunSettings = {
   tier: 'auto',
 };
 
+/** The stages whose settings have fields in a form. */
+export type Stage = 'text' | 'split' | 'model' | 'train';
+
+/** A value that a form's field can hold. */
+export type OptionValue = number | string | boolean;
+
 /** Lays kept values over defaults; keys that are unknown today are dropped. */
 function overlay<T extends object>(defaults: T, kept: unknown): T {
   if (typeof kept !== 'object' || kept === null) return structuredClone(defaults);
   const entries = Object.entries(defaults).map(([key, value]: [string, unknown]) => {
     const found = (kept as Record<string, unknown>)[key];
-    if (Array.isArray(value)) return [key, Array.isArray(found) ? found : [...value]];
+    if (Array.isArray(value))
+      return [key, structuredClone<unknown>(Array.isArray(found) ? found : value)];
     if (typeof value === 'object' && value !== null) return [key, overlay(value, found)];
     return [key, typeof found === typeof value ? found : value];
   });
@@ -49,6 +56,17 @@ export class Settings {
   /** Remembers the settings for the next visit. */
   keep(): void {
     localStorage.setItem(KEY, JSON.stringify(this.run));
+  }
+
+  /** The value of one setting. */
+  value(stage: Stage, key: string): OptionValue {
+    return (this.run[stage] as unknown as Record<string, OptionValue>)[key];
+  }
+
+  /** Changes one setting and remembers it. */
+  change(stage: Stage, key: string, value: OptionValue): void {
+    Object.assign(this.run[stage], { [key]: value });
+    this.keep();
   }
 
   /** Goes back to the settings of a first run. */
