@@ -1,18 +1,6 @@
 // How good answers are: accuracy with its interval, precision, recall and F1 per class, and the confusion matrix.
+import { wilson } from '../core/interval';
 import type { ClassScore, Scores } from '../core/run';
-
-const Z95 = 1.959963984540054; // 97.5 % point of the standard normal distribution
-
-/** The 95 % interval of a share: Wilson (1927), "Probable inference", JASA 22, p. 209. */
-export function wilson(hits: number, rows: number): [number, number] {
-  if (rows === 0) return [0, 1];
-  const share = hits / rows;
-  const z2 = Z95 * Z95;
-  const middle = (share + z2 / (2 * rows)) / (1 + z2 / rows);
-  const spread = Math.sqrt((share * (1 - share)) / rows + z2 / (4 * rows * rows));
-  const half = (Z95 / (1 + z2 / rows)) * spread;
-  return [Math.max(0, middle - half), Math.min(1, middle + half)];
-}
 
 /** Counts answers: result[given][predicted], (C, C). */
 export function confusionOf(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { scoresOf, wilson } from '../../src/evaluate/metrics';
+import { wilson } from '../../src/core/interval';
+import { scoresOf } from '../../src/evaluate/metrics';
 import { expectClose } from '../support';
 
 interface Case {
