@@ -12,8 +12,10 @@ export default defineConfig({
   base: './',
   plugins: [
     svelte(),
+    // Everything is kept for offline use. A new version waits until every tab of the old one is closed, so that a
+    // training is never disturbed and no chunk of an open page vanishes.
     VitePWA({
-      registerType: 'autoUpdate',
+      registerType: 'prompt',
       injectRegister: false,
       manifest: false,
       workbox: {
@@ -24,7 +26,7 @@ export default defineConfig({
     }),
   ],
   worker: { format: 'es' },
-  build: { target: 'es2023', sourcemap: false },
+  build: { target: 'es2023', sourcemap: false, manifest: true }, // the manifest is read by scripts/size.mjs
   test: {
     projects: [
       {
