@@ -16,15 +16,20 @@ export interface Faults {
   'files.noText': Record<string, never>; // class names alone, and no dataset to name
   'csv.columns': { file: string; line: number; expected: number; found: number }; // whole file has too few columns
   'csv.quote': { file: string; line: number }; // line: where the quote that is never closed was opened
+  'csv.longRow': { file: string; line: number; mostBytes: number };
   'csv.tooManyBad': { file: string; bad: number; rows: number; line: number; found: number };
   'row.fields': { line: number; expected: number; found: number };
   'row.label': { line: number; found: string; classes: number };
   'row.empty': { line: number };
+  'row.noLabel': { line: number };
+  'row.quote': { line: number }; // a quoted text ran over a line's end into the next quote
   'classes.few': { file: string; names: number; label: string };
   'classes.one': { file: string; label: string };
+  'classes.many': { file: string; most: number; line: number; found: string }; // most likely not the column of labels
   'split.exists': { file: string; dataset: string; split: string };
-  'space.full': { neededBytes: number; freeBytes: number };
+  'space.full': { neededBytes: number; freeBytes: number | null }; // null = the browser does not tell
   'store.blocked': Record<string, never>; // another tab holds an older version of the database
+  'store.newer': Record<string, never>; // a newer page has changed the database: reload
   'store.missing': { what: string };
   'train.rows': { found: number; needed: number };
   'train.classes': { found: number };

@@ -1,7 +1,7 @@
 // What a training run is, and what judging a model gives.
-import type { RunSettings } from './settings';
+import type { CleanSettings, RunSettings, TextSettings } from './settings';
 import type { Fault } from './errors';
-import type { Prepared, Tier } from './types';
+import type { Dataset, Prepared, Tier, Tokenizer } from './types';
 
 /** The device that a run used, as the page shows it. */
 export interface Device {
@@ -101,4 +101,17 @@ export interface CellRow {
   given: number;
   predicted: number;
   probability: number; // of the predicted class
+}
+
+/** A trained model and its test predictions: one record in the store, beside its run. */
+export interface SavedModel {
+  runId: string;
+  tokenizer: Tokenizer;
+  clean: CleanSettings;
+  text: TextSettings;
+  language: Dataset['language'];
+  parameters: Record<string, { shape: number[]; values: Float32Array<ArrayBuffer> }>; // by name, row-major
+  testRows: Uint32Array<ArrayBuffer>; // index within the part that Assignment.test points into; empty = not tested yet
+  testPredicted: Uint16Array<ArrayBuffer>; // class index, one per test row
+  testProbability: Float32Array<ArrayBuffer>; // of the predicted class, one per test row
 }

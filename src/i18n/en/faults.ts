@@ -24,21 +24,30 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file}, line ${number(v.line)}: expected at least ${v.expected} columns (a label and a text), found ${v.found}.`,
   'csv.quote': (v) =>
     `${v.file}: the quote opened on line ${number(v.line)} is never closed. Close it, or double it if it belongs to the text.`,
+  'csv.longRow': (v) =>
+    `${v.file}: the row on line ${number(v.line)} is longer than ${bytes(v.mostBytes)}. Rows must stand on lines of their own.`,
   'csv.tooManyBad': (v) =>
     `${v.file}: ${number(v.bad)} of ${number(v.rows)} rows cannot be used, the first on line ${number(v.line)} (${v.found} fields). This does not look like a labelled dataset.`,
   'row.fields': (v) => `Line ${number(v.line)}: expected ${v.expected} fields, found ${v.found}.`,
   'row.label': (v) =>
     `Line ${number(v.line)}: the label “${v.found}” is none of the ${v.classes} classes in classes.txt.`,
+  'row.noLabel': (v) => `Line ${number(v.line)}: there is no label.`,
+  'row.quote': (v) =>
+    `Line ${number(v.line)}: a quote opened in this row is not closed before the next line.`,
   'row.empty': (v) => `Line ${number(v.line)}: there is no text.`,
   'classes.few': (v) =>
     `${v.file} names ${v.names} classes, but the rows use the label “${v.label}”. Add the missing names.`,
   'classes.one': (v) =>
     `${v.file} has only one class (“${v.label}”); a classifier needs at least two.`,
+  'classes.many': (v) =>
+    `${v.file}: more than ${number(v.most)} different labels were found, “${v.found}” on line ${number(v.line)} among them. The label is expected in the first column, or in one that the header calls label or class.`,
   'split.exists': (v) => `“${v.dataset}” already has a ${v.split} part; ${v.file} was not read.`,
   'space.full': (v) =>
-    `The disk space of this page is full: ${bytes(v.neededBytes)} more were needed, ${bytes(v.freeBytes)} are free. Delete a dataset or a run; nothing that was stored is lost.`,
+    `The disk space of this page is full: ${bytes(v.neededBytes)} more were needed, ${v.freeBytes === null ? 'and the browser gives no more' : `${bytes(v.freeBytes)} are free`}. Delete a dataset or a run; nothing that was stored is lost.`,
   'store.blocked': () =>
     'An older version of this page is open in another tab. Close that tab and reload.',
+  'store.newer': () =>
+    'A newer version of this page has been opened in this browser. Reload to get it here too.',
   'store.missing': (v) => `${v.what} is no longer stored in this browser.`,
   'train.rows': (v) =>
     `There are ${number(v.found)} rows to train on; at least ${number(v.needed)} are needed.`,

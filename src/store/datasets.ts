@@ -1,0 +1,84 @@
+// The records that make parts visible: a dataset appears, changes and goes in one transaction with all that belongs to it.
+import { fail } from '../core/errors';
+import type { Dataset } from '../core/types';
+import { partRange } from './chunk';
+import { finish, type Store } from './db';
+import { withSpace } from './quota';
+import { sizeOf } from './size';
+
+/** Labels to be written together with a dataset, by part id. */
+export type PartLabels = Record<string, Uint16Array<ArrayBuffer>>;
+
+/** All datasets, newest first. */
+export async function listDatasets(store: Store): Promise<Dataset[]> {
+  const datasets = await store.getAll('datasets');
+  return datasets.sort((a, b) => b.createdAt - a.createdAt);
+}
+
+/** One dataset; throws `store.missing` for an unknown id. */
+export async function getDataset(store: Store, id: string): Promise<Dataset> {
+  const dataset = await store.get('datasets', id);
+  if (!dataset) throw fail('bug', 'store.missing', { what: id });
+  return dataset;
+}
+
+/** Writes a dataset and the labels of its parts: from now on its parts can be seen. */
+export function putDataset(
+  store: Store,
+  dataset: Dataset,
+  labels: PartLabels = {},
+): Promise<Dataset> {
+  return withSpace(sizeOf(labels) + sizeOf(dataset), async () => {
+    const tx = store.transaction(['datasets', 'labels'], 'readwrite');
+    const puts = Object.entries(labels).map(([id, part]) => tx.objectStore('labels').put(part, id));
+    await finish(tx, [tx.objectStore('datasets').put(dataset), ...puts]);
+    return dataset;
+  });
+}
+
+/** Changes a dataset as it stands at this moment, so that two changes at once both count. */
+export function changeDataset(
+  store: Store,
+  id: string,
+  change: (dataset: Dataset) => Dataset,
+  labels: PartLabels = {},
+): Promise<Dataset> {
+  return withSpace(sizeOf(labels), async () => {
+    const tx = store.transaction(['datasets', 'labels'], 'readwrite');
+    const found = await tx.objectStore('datasets').get(id);
+    if (!found) throw fail('bug', 'store.missing', { what: id });
+    const changed = change(found);
+    const puts = Object.entries(labels).map(([part, of]) => tx.objectStore('labels').put(of, part));
+    await finish(tx, [tx.objectStore('datasets').put(changed), ...puts]);
+    return changed;
+  });
+}
+
+/** Gives a dataset another name. */
+export function renameDataset(store: Store, id: string, name: string): Promise<Dataset> {
+  return changeDataset(store, id, (dataset) => ({ ...dataset, name }));
+}
+
+/** Counts one more look at the test split; `testLooks` of the result says which look it was. */
+export function countTestLook(store: Store, id: string): Promise<Dataset> {
+  return changeDataset(store, id, (dataset) => ({ ...dataset, testLooks: dataset.testLooks + 1 }));
+}
+
+/** Removes a dataset with its rows, labels and everything derived from them; its runs stay. */
+export async function removeDataset(store: Store, id: string): Promise<void> {
+  const names = ['datasets', 'chunks', 'labels', 'artifacts', 'artifactIndex'] as const;
+  const tx = store.transaction(names, 'readwrite');
+  const dataset = await tx.objectStore('datasets').get(id);
+  for (const part of [dataset?.train, dataset?.test]) {
+    if (!part) continue;
+    await tx.objectStore('chunks').delete(partRange(part.id));
+    await tx.objectStore('labels').delete(part.id);
+  }
+  const index = tx.objectStore('artifactIndex');
+  for (const key of await index.index('datasetId').getAllKeys(id)) {
+    await tx.objectStore('artifacts').delete(IDBKeyRange.bound([key], [key, []]));
+    await index.delete(key);
+  }
+  await tx.objectStore('datasets').delete(id);
+  await tx.done;
+}

@@ -1,0 +1,93 @@
+// The database: its object stores, its versions, and the one connection of this thread.
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { fail } from '../core/errors';
+import type { Run, SavedModel } from '../core/run';
+import type { Dataset, RowChunk } from '../core/types';
+
+/** What is known of a derived thing; its pieces lie in the store `artifacts`. */
+export interface ArtifactEntry {
+  key: string; // hash of all inputs
+  datasetId: string;
+  sizeBytes: number;
+  createdAt: number; // ms since 1970
+  isComplete: boolean; // all pieces are there
+}
+
+/** Every object store with its keys and values. */
+export interface Schema extends DBSchema {
+  datasets: { key: string; value: Dataset };
+  chunks: { key: [partId: string, index: number]; value: RowChunk };
+  labels: { key: string; value: Uint16Array<ArrayBuffer> }; // by part id; class index of each row
+  artifacts: { key: [artifact: string, piece: string]; value: unknown };
+  artifactIndex: { key: string; value: ArtifactEntry; indexes: { datasetId: string } };
+  runs: { key: string; value: Run };
+  models: {
+    key: string;
+    value: SavedModel & { sizeBytes: number };
+    indexes: { sizeBytes: number };
+  };
+}
+
+/** An open connection to the database. */
+export type Store = IDBPDatabase<Schema>;
+
+const NAME = 'broadsheet';
+const VERSION = 1;
+
+const BLOCKED_MS = 3000; // connections that are about to close are waited for
+
+let opened: Promise<Store> | null = null;
+
+/** The database of this page; opened once a thread, and again after the browser closed it. */
+export function openStore(): Promise<Store> {
+  opened ??= open().catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+/** Closes this thread's connection, so that the database can be deleted. */
+export async function closeStore(): Promise<void> {
+  const closing = opened;
+  opened = null;
+  (await closing)?.close();
+}
+
+/** Ends a transaction; if it failed, throws the reason of the transaction rather than of a request in it. */
+export async function finish(
+  tx: { done: Promise<void> },
+  requests: readonly Promise<unknown>[],
+): Promise<void> {
+  const results = await Promise.allSettled([tx.done, ...requests]);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason as Error;
+}
+
+function open(): Promise<Store> {
+  return new Promise((resolve, reject) => {
+    openDB<Schema>(NAME, VERSION, {
+      upgrade: createStores,
+      blocked: () => setTimeout(() => reject(fail('bug', 'store.blocked', {})), BLOCKED_MS),
+      // A newer page in another tab wants to upgrade: let it, and fail clearly at the next call here.
+      blocking: () => void closeStore(),
+      terminated: () => (opened = null),
+    }).then(resolve, (error: unknown) => {
+      const isNewer = error instanceof DOMException && error.name === 'VersionError';
+      reject(isNewer ? fail('bug', 'store.newer', {}, error) : (error as Error));
+    });
+  });
+}
+
+function createStores(store: Store): void {
+  store.createObjectStore('datasets', { keyPath: 'id' });
+  store.createObjectStore('chunks');
+  store.createObjectStore('labels');
+  store.createObjectStore('artifacts');
+  const index = store.createObjectStore('artifactIndex', { keyPath: 'key' });
+  index.createIndex('datasetId', 'datasetId');
+  store.createObjectStore('runs', { keyPath: 'id' });
+  const models = store.createObjectStore('models', { keyPath: 'runId' });
+  // Sizes can be summed from this index without reading the models.
+  models.createIndex('sizeBytes', 'sizeBytes');
+}

@@ -1,0 +1,51 @@
+// Training runs, and beside each the model that it gave.
+import { fail } from '../core/errors';
+import type { Run, SavedModel } from '../core/run';
+import { finish, type Store } from './db';
+import { withSpace } from './quota';
+import { sizeOf } from './size';
+
+/** All runs, newest first. */
+export async function listRuns(store: Store): Promise<Run[]> {
+  const runs = await store.getAll('runs');
+  return runs.sort((a, b) => b.createdAt - a.createdAt);
+}
+
+/** One run; throws `store.missing` for an unknown id. */
+export async function getRun(store: Store, id: string): Promise<Run> {
+  const run = await store.get('runs', id);
+  if (!run) throw fail('bug', 'store.missing', { what: id });
+  return run;
+}
+
+/** Writes a run, and its model with it in one transaction where there is one. */
+export function putRun(store: Store, run: Run, model?: SavedModel): Promise<void> {
+  const sizeBytes = model ? sizeOf(model) : 0;
+  return withSpace(sizeBytes + sizeOf(run), async () => {
+    const tx = store.transaction(['runs', 'models'], 'readwrite');
+    const puts: Promise<unknown>[] = [tx.objectStore('runs').put(run)];
+    if (model) puts.push(tx.objectStore('models').put({ ...model, sizeBytes }));
+    await finish(tx, puts);
+  });
+}
+
+/** The model of a run; throws `store.missing` if none was kept. */
+export async function getModel(store: Store, runId: string): Promise<SavedModel> {
+  const model = await store.get('models', runId);
+  if (!model) throw fail('bug', 'store.missing', { what: `model of ${runId}` });
+  return model;
+}
+
+/** Removes a run and its model. */
+export async function removeRun(store: Store, id: string): Promise<void> {
+  const tx = store.transaction(['runs', 'models'], 'readwrite');
+  await finish(tx, [tx.objectStore('runs').delete(id), tx.objectStore('models').delete(id)]);
+}
+
+/** Bytes of all saved models, read from their index alone. */
+export async function modelBytes(store: Store): Promise<number> {
+  let sum = 0;
+  const index = store.transaction('models').store.index('sizeBytes');
+  for (let at = await index.openKeyCursor(); at; at = await at.continue()) sum += at.key;
+  return sum;
+}

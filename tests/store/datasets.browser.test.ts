@@ -1,0 +1,178 @@
+// Datasets, their rows and what is derived from them, in a real IndexedDB.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { kindOf, faultOf } from '../../src/core/errors';
+import { CHUNK_ROWS } from '../../src/core/types';
+import {
+  artifactBytes,
+  beginArtifact,
+  completeArtifact,
+  getPiece,
+  hasArtifact,
+  putPieces,
+} from '../../src/store/artifacts';
+import { discardPart, putChunks, readChunk, readLabels, readRange } from '../../src/store/chunk';
+import {
+  changeDataset,
+  countTestLook,
+  getDataset,
+  listDatasets,
+  putDataset,
+  removeDataset,
+  renameDataset,
+} from '../../src/store/datasets';
+import { closeStore, openStore, type Store } from '../../src/store/db';
+import { newPartId, sweep } from '../../src/store/sweep';
+import { chunkOf, datasetOf, freshStore, partOf } from './samples';
+
+let store: Store;
+beforeEach(async () => {
+  store = await freshStore();
+});
+
+async function countAll(): Promise<Record<string, number>> {
+  const names = ['datasets', 'chunks', 'labels', 'artifacts', 'artifactIndex'] as const;
+  const counts = await Promise.all(names.map(async (name) => [name, await store.count(name)]));
+  return Object.fromEntries(counts) as Record<string, number>;
+}
+
+describe('datasets', () => {
+  it('are there after the database was closed and opened again', async () => {
+    await putChunks(store, 'p', 0, [chunkOf(0, [['A', 'b']])]);
+    await putDataset(store, datasetOf('d', partOf('p', 'train', 1)), { p: new Uint16Array([1]) });
+    await closeStore();
+    store = await openStore();
+    expect((await listDatasets(store)).map(({ id }) => id)).toEqual(['d']);
+    expect(await readLabels(store, 'p')).toEqual(new Uint16Array([1]));
+    expect((await readChunk(store, 'p', 0)).lines).toEqual(new Uint32Array([1]));
+  });
+
+  it('are listed newest first, renamed and counted', async () => {
+    await putDataset(store, datasetOf('a', null));
+    await putDataset(store, datasetOf('longer', null));
+    await renameDataset(store, 'a', 'Evening edition');
+    await Promise.all([countTestLook(store, 'a'), countTestLook(store, 'a')]);
+    const list = await listDatasets(store);
+    expect(list.map(({ id }) => id)).toEqual(['longer', 'a']);
+    expect(list[1]).toMatchObject({ name: 'Evening edition', testLooks: 2 });
+  });
+
+  it('that are not there are named in the fault', async () => {
+    const error: unknown = await getDataset(store, 'gone').catch((e: unknown) => e);
+    expect(faultOf(error)).toEqual({ key: 'store.missing', values: { what: 'gone' } });
+    await expect(changeDataset(store, 'gone', (d) => d)).rejects.toThrow('store.missing');
+  });
+
+  it('go with all that belongs to them, and nothing else', async () => {
+    for (const id of ['x', 'y']) {
+      await putChunks(store, `${id}-train`, 0, [
+        chunkOf(0, [['A', 'b']]),
+        chunkOf(1, [['C', 'd']]),
+      ]);
+      const train = partOf(`${id}-train`, 'train', 2, 2);
+      await putDataset(store, datasetOf(id, train), { [train.id]: new Uint16Array(2) });
+      await beginArtifact(store, `${id}-clean`, id);
+      await putPieces(store, `${id}-clean`, [
+        ['0', 'zero'],
+        ['1', 'one'],
+      ]);
+    }
+    await removeDataset(store, 'x');
+    const left = { datasets: 1, chunks: 2, labels: 1, artifacts: 2, artifactIndex: 1 };
+    expect(await countAll()).toEqual(left);
+    expect((await listDatasets(store))[0].id).toBe('y');
+  });
+});
+
+describe('rows', () => {
+  const make = (start: number, count: number) =>
+    chunkOf(
+      start,
+      Array.from({ length: count }, (_, i) => [`t${start + i}`, `文 ${start + i}`]),
+    );
+
+  it('are read by range over the border of two chunks', async () => {
+    await putChunks(store, 'p', 0, [make(0, CHUNK_ROWS), make(CHUNK_ROWS, 10)]);
+    const part = partOf('p', 'train', CHUNK_ROWS + 10, 2);
+    const rows = await readRange(store, part, CHUNK_ROWS - 2, CHUNK_ROWS + 2);
+    expect(rows.map(({ row }) => row - CHUNK_ROWS)).toEqual([-2, -1, 0, 1]);
+    expect(rows[2]).toEqual({
+      row: CHUNK_ROWS,
+      line: CHUNK_ROWS + 1,
+      fields: [`t${CHUNK_ROWS}`, `文 ${CHUNK_ROWS}`],
+    });
+    expect(await readRange(store, part, CHUNK_ROWS + 8, CHUNK_ROWS + 500)).toHaveLength(2);
+    expect(await readRange(store, part, 99_999, 100_000)).toEqual([]);
+  });
+
+  it('of one chunk are read without the others being there', async () => {
+    await putChunks(store, 'p', 1, [make(CHUNK_ROWS, 3)]);
+    const part = partOf('p', 'train', CHUNK_ROWS + 3, 2);
+    expect(await readRange(store, part, CHUNK_ROWS, CHUNK_ROWS + 3)).toHaveLength(3);
+  });
+
+  it('of a part that failed half-way are discarded, those of its neighbours stay', async () => {
+    for (const id of ['p', 'pp', 'o']) await putChunks(store, id, 0, [make(0, 1)]);
+    await discardPart(store, 'p');
+    expect(await store.getAllKeys('chunks')).toEqual([
+      ['o', 0],
+      ['pp', 0],
+    ]);
+  });
+});
+
+describe('artifacts', () => {
+  it('are found only when complete, and counted for their dataset', async () => {
+    await beginArtifact(store, 'k', 'd');
+    await putPieces(store, 'k', [['ids', new Uint32Array(100)]]);
+    expect(await hasArtifact(store, 'k')).toBe(false);
+    await completeArtifact(store, 'k');
+    expect(await hasArtifact(store, 'k')).toBe(true);
+    expect(await getPiece<Uint32Array>(store, 'k', 'ids')).toHaveLength(100);
+    expect(await artifactBytes(store)).toEqual({ d: 400 });
+    await expect(getPiece(store, 'k', 'other')).rejects.toThrow('store.missing');
+  });
+
+  it('cannot be written any more once their dataset was removed', async () => {
+    await putDataset(store, datasetOf('d', null));
+    await beginArtifact(store, 'k', 'd');
+    await removeDataset(store, 'd');
+    await expect(putPieces(store, 'k', [['a', 1]])).rejects.toThrow('store.missing');
+    expect(await countAll()).toMatchObject({ artifacts: 0, artifactIndex: 0 });
+  });
+});
+
+describe('sweeping', () => {
+  it('removes what is older than a day and belongs to nothing', async () => {
+    const day = 24 * 60 * 60 * 1000;
+    const now = Date.now();
+    const [old, used, young] = [newPartId(now - 2 * day), newPartId(now - 2 * day), newPartId(now)];
+    for (const id of [old, used, young])
+      await putChunks(store, id, 0, [chunkOf(0, [['A', 'b']]), chunkOf(1, [['A', 'b']])]);
+    await putDataset(store, datasetOf('d', partOf(used, 'train', 2, 2)));
+    await beginArtifact(store, 'half', 'd');
+    await putPieces(store, 'half', [['0', 0]]);
+    await beginArtifact(store, 'whole', 'd');
+    await completeArtifact(store, 'whole');
+
+    await sweep(store, now);
+    const partsLeft = new Set((await store.getAllKeys('chunks')).map(([id]) => id));
+    expect(partsLeft).toEqual(new Set([used, young]));
+    expect(await store.getAllKeys('artifactIndex')).toEqual(['half', 'whole']);
+
+    await sweep(store, now + 2 * day);
+    expect(await countAll()).toMatchObject({ chunks: 2, artifacts: 0, artifactIndex: 1 });
+  });
+});
+
+describe('versions', () => {
+  it('of another page make room for a newer one, and say that this page is old', async () => {
+    const newer = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('broadsheet', 99);
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error('upgrade failed'));
+    });
+    const error: unknown = await openStore().catch((e: unknown) => e);
+    newer.close();
+    expect([kindOf(error), faultOf(error).key]).toEqual(['bug', 'store.newer']);
+  });
+});
