@@ -31,6 +31,7 @@ export default tseslint.config(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: { 'no-undef': 'off' }, // TypeScript knows the browser's names
   },
   {
     files: ['tests/**'],

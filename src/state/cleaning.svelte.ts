@@ -1,15 +1,30 @@
-// What the cleaning rules do to the open dataset, and single rows followed through every stage.
+// What the cleaning rules do to the open dataset, its vocabulary, and single rows followed through every stage.
 import type { Progress } from '../core/progress';
+import type { Run } from '../core/run';
 import type { RunSettings } from '../core/settings';
-import type { CleanReport, RowJourney, Split, VocabularyEntry } from '../core/types';
+import type {
+  CleanReport,
+  Dataset,
+  Prepared,
+  RowJourney,
+  Split,
+  VocabularyEntry,
+} from '../core/types';
+import type { PrepareRequest } from '../workers/api';
 import { proxy, type Workers } from '../workers/client';
 import type { Faults } from './faults.svelte';
 
-/** The account of cleaning for one dataset and one choice of rules. */
+const FOUND = 50; // entries of one search
+
+/** The account of cleaning for one dataset and one choice of rules, and what preparing it gives. */
 export class Cleaning {
   report = $state.raw<CleanReport | null>(null);
   progress = $state.raw<Progress | null>(null);
+  preparing = $state.raw<Progress | null>(null);
+  followed = $state.raw<{ split: Split; row: number } | null>(null); // the row that the reader asked for last
+  #prepared = $state.raw<{ question: string; answer: Prepared } | null>(null);
   #shownFor = '';
+  #datasetId = '';
   readonly #workers: Workers;
   readonly #faults: Faults;
 
@@ -19,13 +34,17 @@ export class Cleaning {
   }
 
   /** Counts what the rules do; the same question is asked once. */
-  async audit(datasetId: string, settings: RunSettings): Promise<void> {
-    const question = JSON.stringify([datasetId, settings.clean]);
+  async audit(dataset: Dataset, settings: RunSettings): Promise<void> {
+    const question = JSON.stringify([partsOf(dataset), settings.clean]);
     if (question === this.#shownFor) return;
     this.#shownFor = question;
-    const report = proxy((progress: Progress) => (this.progress = progress));
+    if (this.#datasetId !== partsOf(dataset)) this.report = null;
+    this.#datasetId = partsOf(dataset);
+    const report = proxy((progress: Progress) => {
+      if (this.#shownFor === question) this.progress = progress;
+    });
     const answer = await this.#faults.guard(() =>
-      this.#workers.data.call((data) => data.auditCleaning(datasetId, settings.clean, report)),
+      this.#workers.data.call((data) => data.auditCleaning(dataset.id, settings.clean, report)),
     );
     if (this.#shownFor !== question) return; // the rules were changed meanwhile
     this.progress = null;
@@ -33,33 +52,67 @@ export class Cleaning {
     else this.#shownFor = '';
   }
 
+  /** Stops counting or preparing; what was stored before stays. */
+  cancel(): void {
+    this.#workers.data.kill();
+  }
+
+  /** What preparing with these settings gave, if it was done: here, or for one of the runs. */
+  preparedOf(dataset: Dataset, settings: RunSettings, runs: readonly Run[]): Prepared | null {
+    const question = questionOf(dataset, settings);
+    if (this.#prepared?.question === question) return this.#prepared.answer;
+    const run = runs.find(
+      ({ datasetId, settings: used, prepared }) =>
+        datasetId === dataset.id &&
+        questionOf(dataset, used) === question &&
+        prepared.report.read.train === (dataset.train?.rowCount ?? 0) &&
+        prepared.report.read.test === (dataset.test?.rowCount ?? 0),
+    );
+    return run?.prepared ?? null;
+  }
+
+  /** Cleans, counts and encodes the dataset as a training would; found ready where that was done before. */
+  async prepare(dataset: Dataset, settings: RunSettings): Promise<Prepared | null> {
+    const report = proxy((progress: Progress) => (this.preparing = progress));
+    const answer = await this.#faults.guard(() =>
+      this.#workers.data.call((data) => data.prepare(requestOf(dataset, settings), report)),
+    );
+    this.preparing = null;
+    if (answer) this.#prepared = { question: questionOf(dataset, settings), answer };
+    return answer;
+  }
+
   /** Follows one row from file to ids. */
   async follow(
-    datasetId: string,
+    dataset: Dataset,
     settings: RunSettings,
     split: Split,
     row: number,
   ): Promise<RowJourney | null> {
-    const { clean, text, split: division } = settings;
     return this.#faults.guard(() =>
-      this.#workers.data.call((data) =>
-        data.followRow({ datasetId, clean, text, split: division }, split, row),
-      ),
+      this.#workers.data.call((data) => data.followRow(requestOf(dataset, settings), split, row)),
     );
   }
 
-  /** Searches the vocabulary learned from the training part. */
-  async search(
-    datasetId: string,
-    settings: RunSettings,
-    query: string,
-  ): Promise<VocabularyEntry[]> {
-    const { clean, text, split } = settings;
+  /** Searches the vocabulary learned from the training part; '' gives the most frequent. */
+  async search(dataset: Dataset, settings: RunSettings, query: string): Promise<VocabularyEntry[]> {
     const found = await this.#faults.guard(() =>
       this.#workers.data.call((data) =>
-        data.searchVocabulary({ datasetId, clean, text, split }, query, 50),
+        data.searchVocabulary(requestOf(dataset, settings), query, FOUND),
       ),
     );
     return found ?? [];
   }
+}
+
+function requestOf(dataset: Dataset, { clean, text, split }: RunSettings): PrepareRequest {
+  return { datasetId: dataset.id, clean, text, split };
+}
+
+function partsOf({ id, train, test }: Dataset): string {
+  return [id, train?.id, test?.id].join(' ');
+}
+
+function questionOf(dataset: Dataset, { clean, text, split }: RunSettings): string {
+  return JSON.stringify([partsOf(dataset), clean, text, split]);
 }

@@ -5,6 +5,7 @@ import { proxy, type Workers } from '../workers/client';
 import type { Faults } from './faults.svelte';
 
 const KEY = 'broadsheet.dataset';
+const ASKED_KEY = 'broadsheet.asked-to-persist';
 
 /** Datasets as the data worker keeps them. */
 export class Datasets {
@@ -13,6 +14,7 @@ export class Datasets {
   importing = $state.raw<Progress | null>(null);
   isLoaded = $state(false);
   use = $state.raw<StorageUse | null>(null);
+  wasRefused = $state(false); // the browser was just asked to protect the storage, and did not agree
   readonly current = $derived(this.list.find((d) => d.id === this.currentId) ?? null);
   readonly #workers: Workers;
   readonly #faults: Faults;
@@ -42,9 +44,20 @@ export class Datasets {
   /** Reads files into a new dataset, or into the open one where they complete it. */
   async importFiles(files: File[]): Promise<Dataset | null> {
     const into = this.current?.sample ? null : this.currentId;
-    return this.#import((report) =>
+    const dataset = await this.#import((report) =>
       this.#workers.data.call((data) => data.importFiles(files, into, report)),
     );
+    // A reader's own files are worth protecting; the question is put once, later only by the button.
+    if (dataset && this.use?.persisted === false && localStorage.getItem(ASKED_KEY) === null)
+      await this.persist();
+    return dataset;
+  }
+
+  /** Asks the browser not to clear this page's storage by itself; only the page's own thread may ask. */
+  async persist(): Promise<void> {
+    localStorage.setItem(ASKED_KEY, 'yes');
+    this.wasRefused = !(await navigator.storage.persist());
+    this.use = await this.#faults.guard(() => this.#workers.data.call((data) => data.storageUse()));
   }
 
   /** Loads one of the page's own samples. */

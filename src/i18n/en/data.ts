@@ -1,0 +1,163 @@
+// English: the Data place.
+import type { LengthHistogram, Split } from '../../core/types';
+import { formatOf } from '../format';
+
+const { number, percent, bytes, plural } = formatOf('en');
+const SMALL = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const spell = (n: number) => SMALL[n] ?? number(n);
+const UNIT = { words: 'words', characters: 'characters' } as const;
+const texts = (n: number) => `${number(n)} ${plural(n, 'text', 'texts')}`;
+
+const help = {
+  bring:
+    'A labelled dataset is a list of texts that somebody has already sorted into classes; from it a classifier learns to sort new ones. The files are read here, in this browser, and stored here only.',
+  balance:
+    'Each bar is the share of the training texts that carry one label. A classifier that always answers with the largest class is right that often, so this is the figure to beat.',
+  lengths:
+    'Each column counts the texts of about the same length, as they stand in the file. Very short texts carry little to learn from, and the end of a very long one may be cut.',
+  rows: 'These are the texts as they stand in the file, before any cleaning. The train part is what the classifier learns from, and the test part is kept to judge it on texts it has never seen.',
+  files:
+    'Every file that went into this dataset, with the rows that could be used. Rows with a missing field, an unknown label or no text are left out and listed with their line.',
+  kept: 'Datasets and trained models stay in this browser until you delete them, also after the page is closed. Protected storage means that the browser will not clear them by itself when the disk runs low.',
+};
+
+/** Words of the Data place. */
+export const data = {
+  help,
+  none: {
+    title: 'Bring something to read',
+    standfirst: 'Drop a labelled dataset, or start with a small one written for this page.',
+  },
+  reading: {
+    title: 'Reading',
+    standfirst: 'Row by row, on this computer; cancel at any moment and nothing is left behind.',
+  },
+  found: {
+    title: (rows: number, classes: number) =>
+      `${texts(rows)} in ${spell(classes)} ${plural(classes, 'class', 'classes')}`,
+    even: 'The classes are about the same size.',
+    largest: (name: string, share: number) =>
+      `“${name}” is the largest class, with ${percent(share, 0)} of them.`,
+    length: (mean: number, unit: LengthHistogram['unit']) =>
+      `A text has ${number(mean)} ${UNIT[unit]} on average.`,
+    test: (n: number) => `${number(n)} of them are set apart as a test.`,
+    noTest: 'There is no test part, so a tenth will be set apart as one.',
+    noTrain: 'There is no training part yet: add train.csv.',
+    bad: (n: number) =>
+      `${number(n)} ${plural(n, 'row', 'rows')} could not be used and ${plural(n, 'is', 'are')} listed below.`,
+  },
+  train: 'Train',
+  trainWith: (classes: number) =>
+    `With the settings as they are; you get a tested classifier for ${spell(classes)} ${plural(classes, 'class', 'classes')}.`,
+  trainBusy: 'A training is under way.',
+  seeTraining: 'See it',
+  drop: {
+    title: 'Drop train.csv, test.csv and classes.txt, or their folder',
+    more: 'Add files, or bring another dataset',
+    kinds: 'CSV, plain or gzipped · it never leaves this computer',
+    over: 'Let go to read',
+    choose: 'Choose files',
+    folder: 'Choose a folder',
+    unreadable: 'What was dropped could not be opened. Choose the files with the button instead.',
+  },
+  samples: {
+    title: 'Or start with a sample',
+    hint: 'Written for this page, blemishes included.',
+    english: 'English news',
+    englishHint: 'about 1,000 items, four classes',
+    chinese: 'Chinese news',
+    chineseHint: 'about 800 items, ten classes',
+  },
+  source: {
+    title: 'Where to get AG News',
+    text: 'The news corpus of Zhang, Zhao and LeCun (2015): 120,000 training and 7,600 test items in four classes. Its terms allow research and non-commercial use, so it does not ship with this page; download it from one of these and drop the files here.',
+    kaggle: 'Kaggle: train.csv and test.csv with a header',
+    github: 'GitHub: train.csv, test.csv and classes.txt as first published',
+  },
+  insecure: {
+    title: 'This page came over plain HTTP',
+    text: 'So the browser withholds the GPU, offline use and protected storage. Reading, training on the processor and everything else work as they are; opened over HTTPS or from localhost, the page would have those too.',
+  },
+  split: { train: 'Train', test: 'Test' } satisfies Record<Split, string>,
+  balance: {
+    title: 'Classes',
+    class: 'Class',
+    summary: (classes: number) => `Texts in each of ${classes} classes`,
+    values: (name: string, count: number, all: number) =>
+      `“${name}”: ${number(count)} / ${number(all)} = ${percent(all === 0 ? 0 : count / all)}`,
+  },
+  lengths: {
+    title: 'Lengths',
+    x: (unit: LengthHistogram['unit']) => `${UNIT[unit]} in a text`,
+    y: 'texts',
+    mean: (mean: number) => `mean ${number(mean, 1)}`,
+    bin: (from: number, to: number | null, count: number) =>
+      to === null
+        ? `${number(from)} or more: ${texts(count)}`
+        : to - from === 1
+          ? `${number(from)}: ${texts(count)}`
+          : `${number(from)} to ${number(to - 1)}: ${texts(count)}`,
+    andMore: '+',
+    summary: (unit: LengthHistogram['unit'], mean: number, longest: number) =>
+      `How long the texts are: ${number(mean, 1)} ${UNIT[unit]} on average, the longest ${number(longest)}.`,
+    values: (n: number, mean: number, unit: LengthHistogram['unit']) =>
+      `n = ${number(n)} texts, mean = ${number(mean, 1)} ${UNIT[unit]}`,
+  },
+  rows: {
+    title: 'Rows',
+    number: 'Row',
+    label: 'Class',
+    text: 'Text',
+    table: (split: Split, n: number) => `${number(n)} rows of the ${split} part`,
+    part: 'Part',
+    goTo: 'Go to row',
+    go: 'Go',
+    sheet: (from: number, to: number, all: number) =>
+      `Rows ${number(from)} to ${number(to)} of ${number(all)}`,
+    before: 'Earlier rows',
+    after: 'Later rows',
+    loading: 'reading …',
+    noTitle: 'no title',
+    follow: (row: number) => `Follow row ${number(row)} through cleaning and tokenizing`,
+    hint: 'Press a row’s number to follow it through every stage.',
+  },
+  files: {
+    title: 'Files read',
+    name: 'File',
+    rows: 'Rows',
+    size: 'Size',
+  },
+  bad: {
+    title: (n: number) => `${number(n)} ${plural(n, 'row', 'rows')} left out`,
+    file: 'File',
+    line: 'Line',
+    reason: 'Reason',
+    first: (shown: number, all: number) => `The first ${number(shown)} of ${number(all)}.`,
+  },
+  kept: {
+    title: 'In this browser',
+    open: (name: string) => `Open “${name}”`,
+    isOpen: 'open',
+    facts: (rows: number, classes: number, size: string) =>
+      `${number(rows)} ${plural(rows, 'row', 'rows')}, ${classes} classes, ${size}`,
+    rename: 'Rename',
+    renameOf: (name: string) => `Rename “${name}”`,
+    newName: 'New name',
+    save: 'Save',
+    remove: 'Delete',
+    removeOf: (name: string) => `Delete “${name}”`,
+    removeAsk: (name: string, size: string) =>
+      `Delete “${name}” and everything made from it (${size})? Its trained models stay.`,
+    removeYes: 'Delete it',
+    keep: 'Keep it',
+    use: (used: number, models: number) =>
+      `${bytes(used)} in use, ${bytes(models)} of it for trained models.`,
+    quota: (free: number) => `The browser allows ${bytes(free)} more.`,
+    protected: 'Protected: the browser will not clear it by itself.',
+    unprotected: 'Not protected: the browser may clear it when the disk runs low.',
+    noProtection: 'This browser offers no protected storage here.',
+    protect: 'Ask for protection',
+    refused:
+      'The browser did not agree. Most grant it to pages that are installed, bookmarked or often visited.',
+  },
+};
