@@ -1,0 +1,187 @@
+// The bag: mean of n-gram embeddings, then a linear layer and softmax, trained with lazy Adam.
+// Joulin et al. (2016), "Bag of Tricks for Efficient Text Classification", https://arxiv.org/abs/1607.01759
+// A step is four dispatches: bags -> head and loss -> head's update -> table's update. There is no tape: the gradients are in
+// closed form (see the ops), and the table's gradient never takes the table's shape.
+import { STREAM, randomUnit } from '../core/random';
+import { adamRates } from '../nn/adam';
+import type { Backend, Block } from '../nn/op';
+import { denseAdam } from '../nn/ops/dense-adam/op';
+import { embeddingBag } from '../nn/ops/embedding-bag/op';
+import { softmaxCrossEntropy } from '../nn/ops/softmax-cross-entropy/op';
+import { sparseAdam } from '../nn/ops/sparse-adam/op';
+import { BatchPlan, HEAD, planWords, type Examples } from '../nn/plan';
+import { LOSS_SLOTS, type Model, type StepInfo, type Weights } from './model';
+
+/** Sizes that a bag is made for. */
+export interface BagShape {
+  tableRows: number; // V: ids of features are below it
+  width: number; // D
+  classes: number; // C
+  batchRows: number; // B at most
+  batchFeatures: number; // features of a batch; a longer one makes the plan's block grow
+}
+
+/** What only training needs: moments, step sizes, losses. */
+interface Training {
+  m: Block<'f32'>; // (V, D)
+  v: Block<'f32'>; // (V, D)
+  moments: Block<'f32'>; // (D + 1, C, 2), of the head
+  rates: Block<'f32'>; // step size, epsilon
+  losses: Block<'f32'>; // (LOSS_SLOTS)
+}
+
+const SPREAD = 0.1; // fresh weights are even in [-SPREAD, SPREAD)
+const RESULT_ROWS = 4096; // predictions that are read back at once
+
+/** The bag of n-gram embeddings on either tier; owns its blocks until dispose(). */
+export class Bag implements Model {
+  readonly parameters: number;
+  private readonly backend: Backend;
+  private readonly shape: BagShape;
+  private readonly table: Block<'f32'>; // (V, D)
+  private readonly head: Block<'f32'>; // (D + 1, C), the last row is the bias
+  private readonly bags: Block<'f32'>; // (B, D)
+  private readonly slopes: Block<'f32'>; // (B, D)
+  private readonly rowLosses: Block<'f32'>; // (B)
+  private readonly probabilities: Block<'f32'>; // (RESULT_ROWS or B, C)
+  private plan: Block<'u32'>;
+  private training: Training | null = null;
+
+  constructor(backend: Backend, shape: BagShape) {
+    const { tableRows, width, classes, batchRows, batchFeatures } = shape;
+    this.backend = backend;
+    this.shape = shape;
+    this.parameters = tableRows * width + (width + 1) * classes;
+    this.table = backend.create('f32', tableRows * width);
+    this.head = backend.create('f32', (width + 1) * classes);
+    this.bags = backend.create('f32', batchRows * width);
+    this.slopes = backend.create('f32', batchRows * width);
+    this.rowLosses = backend.create('f32', batchRows);
+    this.probabilities = backend.create('f32', Math.max(RESULT_ROWS, batchRows) * classes);
+    this.plan = backend.create('u32', planWords(batchRows, batchFeatures));
+  }
+
+  initialise(seed: number): void {
+    const { backend, shape } = this;
+    const draw = (length: number, stream: number) => {
+      const values = new Float32Array(length);
+      for (let i = 0; i < length; i++) values[i] = SPREAD * (2 * randomUnit(seed, stream, i) - 1);
+      return values;
+    };
+    const head = draw(this.head.length, STREAM.init + 16);
+    head.fill(0, shape.width * shape.classes); // the bias
+    backend.write(this.table, draw(this.table.length, STREAM.init));
+    backend.write(this.head, head);
+    const { m, v, moments } = this.startTraining();
+    for (const block of [m, v, moments]) backend.clear(block);
+  }
+
+  step(plan: BatchPlan, { step, learningRate }: StepInfo): void {
+    const { backend, table, head, bags, slopes, rowLosses, probabilities, shape } = this;
+    const { width, classes } = shape;
+    const { m, v, moments, rates, losses } = this.startTraining();
+    plan.words[HEAD.lossSlot] = (step - 1) % LOSS_SLOTS;
+    this.forward(plan);
+    backend.write(rates, Float32Array.from(adamRates(learningRate, step)));
+    backend.run(
+      denseAdam,
+      { plan: this.plan, bags, probabilities, w: head, moments, rates, rowLosses, losses },
+      { width, classes },
+      (width + 1) * classes + 1,
+    );
+    backend.run(
+      sparseAdam,
+      { plan: this.plan, slopes, w: table, m, v, rates },
+      { width },
+      plan.segments * width,
+    );
+    backend.submit();
+  }
+
+  readLosses(): Promise<Float32Array<ArrayBuffer>> {
+    return this.backend.read(this.startTraining().losses);
+  }
+
+  async predict(
+    examples: Examples,
+    rows: Uint32Array<ArrayBuffer>,
+  ): Promise<Float32Array<ArrayBuffer>> {
+    const { classes, batchRows, batchFeatures } = this.shape;
+    const plan = new BatchPlan(0, batchRows, batchFeatures);
+    const found = new Float32Array(rows.length * classes);
+    const passRows = Math.max(RESULT_ROWS, batchRows);
+    for (let first = 0; first < rows.length; first += passRows) {
+      const last = Math.min(first + passRows, rows.length);
+      for (let start = first; start < last; start += batchRows) {
+        plan.fill(examples, rows, [start, Math.min(start + batchRows, last)], null);
+        plan.words[HEAD.outRow] = start - first;
+        this.forward(plan);
+        this.backend.submit();
+      }
+      const values = await this.backend.read(this.probabilities);
+      found.set(values.subarray(0, (last - first) * classes), first * classes);
+    }
+    return found;
+  }
+
+  async exportWeights(): Promise<Weights> {
+    const { tableRows, width, classes } = this.shape;
+    const table = await this.backend.read(this.table);
+    const head = await this.backend.read(this.head);
+    return {
+      table: { shape: [tableRows, width], values: table },
+      weights: { shape: [width, classes], values: head.slice(0, width * classes) },
+      bias: { shape: [classes], values: head.slice(width * classes) },
+    };
+  }
+
+  importWeights({ table, weights, bias }: Weights): void {
+    const head = new Float32Array(this.head.length);
+    head.set(weights.values);
+    head.set(bias.values, weights.values.length);
+    this.backend.write(this.table, table.values);
+    this.backend.write(this.head, head);
+  }
+
+  dispose(): void {
+    const { table, head, bags, slopes, rowLosses, probabilities, plan } = this;
+    const blocks: Block[] = [table, head, bags, slopes, rowLosses, probabilities, plan];
+    if (this.training) {
+      const { m, v, moments, rates, losses } = this.training;
+      blocks.push(m, v, moments, rates, losses);
+    }
+    for (const block of blocks) this.backend.free(block);
+    this.training = null;
+  }
+
+  /** Records bags, probabilities, losses and slopes of the plan's rows. */
+  private forward(plan: BatchPlan): void {
+    const { backend, table, head, bags, slopes, rowLosses, probabilities } = this;
+    const { width, classes } = this.shape;
+    if (plan.words.length > this.plan.length) {
+      backend.free(this.plan);
+      this.plan = backend.create('u32', plan.words.length);
+    }
+    backend.write(this.plan, plan.words, plan.length);
+    backend.run(embeddingBag, { plan: this.plan, table, bags }, { width }, plan.rows * width);
+    backend.run(
+      softmaxCrossEntropy,
+      { plan: this.plan, bags, head, probabilities, rowLosses, slopes },
+      { width, classes },
+      plan.rows,
+    );
+  }
+
+  /** Makes the blocks that prediction does without. */
+  private startTraining(): Training {
+    const { backend, table, head } = this;
+    this.training ??= {
+      m: backend.create('f32', table.length),
+      v: backend.create('f32', table.length),
+      moments: backend.create('f32', 2 * head.length),
+      rates: backend.create('f32', 2),
+      losses: backend.create('f32', LOSS_SLOTS),
+    };
+    return this.training;
+  }
+}

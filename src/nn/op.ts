@@ -1,0 +1,47 @@
+// What an op is: one computation in two forms, plain loops and WGSL, over the same named buffers.
+
+/** What a buffer holds. */
+export type Cell = 'f32' | 'u32';
+
+/** The array that holds cells on the processor. */
+export type Cells<T extends Cell = Cell> = T extends 'u32'
+  ? Uint32Array<ArrayBuffer>
+  : Float32Array<ArrayBuffer>;
+
+/** Numbers that live where the backend computes; only the backend that made a block can read it. */
+export interface Block<T extends Cell = Cell> {
+  readonly cell: T;
+  readonly length: number; // cells
+}
+
+/** Names of an op's buffers and what they hold. */
+export type BufferTypes = Record<string, Cell>;
+
+/** A computation on both tiers. Several buffers may be written; none may stand twice in one call. */
+export interface Op<B extends BufferTypes, C extends string> {
+  name: string;
+  buffers: B; // in the order of the bindings; at most 8
+  writes: readonly (keyof B & string)[];
+  plain(arrays: { [K in keyof B]: Cells<B[K]> }, constants: Record<C, number>): void;
+  wgsl: string; // defines fn run(i: u32), called for i = 0 to at least threads - 1, so it checks its own end
+}
+
+/** Where tensors live and ops run: one for each tier, with the same behaviour. */
+export interface Backend {
+  readonly tier: 'webgpu' | 'wasm';
+  create<T extends Cell>(cell: T, length: number): Block<T>; // zeros
+  free(block: Block): void;
+  clear(block: Block): void; // to zeros
+  write<T extends Cell>(block: Block<T>, values: Cells<T>, length?: number): void; // the first cells
+  read<T extends Cell>(block: Block<T>): Promise<Cells<T>>; // a copy; waits for the device
+  run<B extends BufferTypes, C extends string>(
+    op: Op<B, C>,
+    blocks: { [K in keyof B]: Block<B[K]> },
+    constants: Record<C, number>, // u32; they become part of the shader
+    threads: number,
+  ): void;
+  submit(): void; // hands what was recorded to the device
+  done(): Promise<void>; // resolves when the device has done everything handed over
+  check(step: number): void; // throws the fault that ended the device, if one did
+  dispose(): void;
+}
