@@ -33,6 +33,7 @@ export interface Faults {
   'store.missing': { what: string };
   'train.rows': { found: number; needed: number };
   'train.classes': { found: number };
+  'train.busy': Record<string, never>; // another training is under way
   'config.range': { option: string; least: number; most: number; found: number };
   'gpu.none': Record<string, never>;
   'gpu.lost': { reason: string; step: number };

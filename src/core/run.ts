@@ -112,6 +112,7 @@ export interface SavedModel {
   language: Dataset['language'];
   parameters: Record<string, { shape: number[]; values: Float32Array<ArrayBuffer> }>; // by name, row-major
   testRows: Uint32Array<ArrayBuffer>; // index within the part that Assignment.test points into; empty = not tested yet
+  testGiven: Uint16Array<ArrayBuffer>; // class index, one per test row
   testPredicted: Uint16Array<ArrayBuffer>; // class index, one per test row
   testProbability: Float32Array<ArrayBuffer>; // of the predicted class, one per test row
 }

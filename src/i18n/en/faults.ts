@@ -26,6 +26,8 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file}: the quote opened on line ${number(v.line)} is never closed. Close it, or double it if it belongs to the text.`,
   'csv.longRow': (v) =>
     `${v.file}: the row on line ${number(v.line)} is longer than ${bytes(v.mostBytes)}. Rows must stand on lines of their own.`,
+  'csv.longRow': (v) =>
+    `${v.file}: the row that begins on line ${number(v.line)} is longer than ${bytes(v.mostBytes)}. Most likely a quote is not closed there.`,
   'csv.tooManyBad': (v) =>
     `${v.file}: ${number(v.bad)} of ${number(v.rows)} rows cannot be used, the first on line ${number(v.line)} (${v.found} fields). This does not look like a labelled dataset.`,
   'row.fields': (v) => `Line ${number(v.line)}: expected ${v.expected} fields, found ${v.found}.`,
@@ -35,12 +37,17 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'row.quote': (v) =>
     `Line ${number(v.line)}: a quote opened in this row is not closed before the next line.`,
   'row.empty': (v) => `Line ${number(v.line)}: there is no text.`,
+  'row.noLabel': (v) => `Line ${number(v.line)}: there is no label.`,
+  'row.quote': (v) =>
+    `Line ${number(v.line)}: a quoted text runs over the end of the line into the next quote.`,
   'classes.few': (v) =>
     `${v.file} names ${v.names} classes, but the rows use the label “${v.label}”. Add the missing names.`,
   'classes.one': (v) =>
     `${v.file} has only one class (“${v.label}”); a classifier needs at least two.`,
   'classes.many': (v) =>
     `${v.file}: more than ${number(v.most)} different labels were found, “${v.found}” on line ${number(v.line)} among them. The label is expected in the first column, or in one that the header calls label or class.`,
+  'classes.many': (v) =>
+    `${v.file} has more than ${number(v.most)} different labels, the last new one on line ${number(v.line)} (“${v.found}”). Most likely this column holds no labels.`,
   'split.exists': (v) => `“${v.dataset}” already has a ${v.split} part; ${v.file} was not read.`,
   'space.full': (v) =>
     `The disk space of this page is full: ${bytes(v.neededBytes)} more were needed, ${v.freeBytes === null ? 'and the browser gives no more' : `${bytes(v.freeBytes)} are free`}. Delete a dataset or a run; nothing that was stored is lost.`,
@@ -48,10 +55,12 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     'An older version of this page is open in another tab. Close that tab and reload.',
   'store.newer': () =>
     'A newer version of this page has been opened in this browser. Reload to get it here too.',
+  'store.newer': () => 'A newer version of this page was opened in another tab. Reload this one.',
   'store.missing': (v) => `${v.what} is no longer stored in this browser.`,
   'train.rows': (v) =>
     `There are ${number(v.found)} rows to train on; at least ${number(v.needed)} are needed.`,
   'train.classes': (v) => `The rows to train on have ${v.found} class; at least two are needed.`,
+  'train.busy': () => 'A training is already under way; stop it or wait for its end.',
   'config.range': (v) =>
     `${v.option} must lie between ${v.least} and ${v.most}; it is ${Number.isNaN(v.found) ? 'empty' : v.found}.`,
   'gpu.none': () => 'There is no WebGPU in this browser. Choose the processor instead.',

@@ -1,0 +1,56 @@
+// Answers typed texts with a kept model, through exactly the run's own cleaning and tokenizing.
+// One text is too little work for a GPU, and must never wait for a training: it is answered by plain loops.
+import { cleanText } from '../clean/text';
+import type { Prediction, Run, SavedModel } from '../core/run';
+import { UNKNOWN_ID } from '../core/types';
+import type { Model } from '../models/model';
+import { createPlainBackend } from '../nn/plain';
+import { answer } from '../predict/answer';
+import { openStore } from '../store/db';
+import { getModel, getRun } from '../store/runs';
+import { tokenize } from '../text/tokenizer';
+import { makeModel } from './making';
+
+interface Opened {
+  run: Run;
+  saved: SavedModel;
+  model: Model;
+}
+
+let opened: Promise<Opened> | null = null;
+let openedId = '';
+
+/** Forgets the model that was answering last. */
+export function closeAnswering(): void {
+  opened = null;
+  openedId = '';
+}
+
+/** The probabilities that a run's model finds for a text. */
+export async function predict(runId: string, text: string): Promise<Prediction> {
+  if (runId !== openedId) {
+    openedId = runId;
+    opened = open(runId);
+    opened.catch(closeAnswering);
+  }
+  const { saved, model } = await (opened ?? open(runId));
+  const cleaned = cleanText(text, saved.clean);
+  const { texts, ids, features } = tokenize(saved.tokenizer, saved.text, saved.language, cleaned);
+  const probabilities = Array.from(await answer(model, features));
+  const tokens = texts.map((word, i) => ({ text: word, known: ids[i] !== UNKNOWN_ID }));
+  return { probabilities, cleaned, tokens };
+}
+
+async function open(runId: string): Promise<Opened> {
+  const store = await openStore();
+  const [run, saved] = await Promise.all([getRun(store, runId), getModel(store, runId)]);
+  const model = makeModel(createPlainBackend(), {
+    settings: run.settings.model,
+    tokenizer: saved.tokenizer,
+    classes: run.classes.length,
+    batchRows: 1,
+    batchFeatures: 1024,
+  });
+  model.importWeights(saved.parameters);
+  return { run, saved, model };
+}
