@@ -101,12 +101,14 @@ class ProgramBackend implements Backend {
   }
 
   async read<T extends Cell>(block: Block<T>): Promise<Cells<T>> {
-    const bytes = await this.tf.getBufferData(gpuBlock(block).buffer).catch(async (error: unknown) => {
-      // A lost device fails its reads a moment before it says that it is lost.
-      await Promise.race([this.tf.device.lost, new Promise((end) => setTimeout(end, LOST_MS))]);
-      this.check(0);
-      throw error;
-    });
+    const bytes = await this.tf
+      .getBufferData(gpuBlock(block).buffer)
+      .catch(async (error: unknown) => {
+        // A lost device fails its reads a moment before it says that it is lost.
+        await Promise.race([this.tf.device.lost, new Promise((end) => setTimeout(end, LOST_MS))]);
+        this.check(0);
+        throw error;
+      });
     const values = block.cell === 'u32' ? new Uint32Array(bytes) : new Float32Array(bytes);
     return values as Cells<T>;
   }

@@ -1,6 +1,13 @@
 // Opens the WebGPU tier: a device with the adapter's own limits, TF.js's backend on it, our ops beside.
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { env, registerBackend, removeBackend, setBackend } from '@tensorflow/tfjs-core';
+import {
+  env,
+  findBackend,
+  findBackendFactory,
+  registerBackend,
+  removeBackend,
+  setBackend,
+} from '@tensorflow/tfjs-core';
 import { fail, type AppError } from '../core/errors';
 import type { Backend } from './op';
 import { createProgramBackend } from './program';
@@ -29,7 +36,7 @@ export async function openWebGpu(adapter: GPUAdapter): Promise<Backend> {
     fault ??= () => fail('bug', 'gpu.error', { reason: error.message });
   });
 
-  removeBackend('webgpu');
+  if (findBackendFactory('webgpu')) removeBackend('webgpu'); // TF.js's own way to open it, or one of ours
   const tfBackend = new WebGPUBackend(device, adapter.info);
   registerBackend('webgpu', () => tfBackend);
   env().set('WEBGPU_CPU_FORWARD', false); // else TF.js computes small tensors on the processor, and our in-place writes are missed
@@ -38,7 +45,7 @@ export async function openWebGpu(adapter: GPUAdapter): Promise<Backend> {
     if (fault) throw fault(step);
   };
   const end = () => {
-    removeBackend('webgpu');
+    if (findBackend('webgpu') === tfBackend) removeBackend('webgpu');
     device.destroy();
   };
   return createProgramBackend(tfBackend, check, end);

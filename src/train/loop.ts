@@ -80,8 +80,8 @@ export async function train(task: TrainTask, state: LoopState): Promise<void> {
       await losses.note(state.step);
       await pace.afterStep();
       if (reporter.isDue()) {
-        losses.glance(); // the one place where a running training reads the device; it does not wait
         reporter.report();
+        losses.glance(); // the one place where a running training reads the device; it does not wait
       }
       const pause = hooks.pause();
       if (pause) await reporter.waitFor(pause);

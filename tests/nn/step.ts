@@ -1,11 +1,11 @@
 // One training step through the ops themselves, on any backend, with everything it computed read back.
 import { adamRates } from '../../src/nn/adam';
-import type { Backend, Block } from '../../src/nn/op';
+import type { Backend } from '../../src/nn/op';
 import { denseAdam } from '../../src/nn/ops/dense-adam/op';
 import { embeddingBag } from '../../src/nn/ops/embedding-bag/op';
 import { softmaxCrossEntropy } from '../../src/nn/ops/softmax-cross-entropy/op';
 import { sparseAdam } from '../../src/nn/ops/sparse-adam/op';
-import { BatchPlan, mostFeatures, type Examples } from '../../src/nn/plan';
+import { BatchPlan, HEAD, mostFeatures, type Examples } from '../../src/nn/plan';
 import { allRows, randomFloats } from './random-examples';
 
 /** What a step starts from. */
@@ -70,7 +70,7 @@ export async function runSteps(backend: Backend, input: StepInput): Promise<Step
   backend.write(blocks.table, input.table);
   backend.write(blocks.head, input.head);
   for (let step = 1; step <= input.steps; step++) {
-    plan.words[4] = step - 1;
+    plan.words[HEAD.lossSlot] = step - 1;
     backend.write(planBlock, plan.words, plan.length);
     backend.write(rates, Float32Array.from(adamRates(input.learningRate, step)));
     const { bags, probabilities, rowLosses, slopes, head, moments, table, m, v, losses } = blocks;
@@ -97,7 +97,7 @@ export async function runSteps(backend: Backend, input: StepInput): Promise<Step
   for (const [name, block] of Object.entries(blocks)) {
     output[name as keyof StepOutput] = await backend.read(block);
   }
-  for (const block of [planBlock, rates, ...Object.values(blocks)]) backend.free(block as Block);
+  for (const block of [planBlock, rates, ...Object.values(blocks)]) backend.free(block);
   backend.check(0);
   return output as StepOutput;
 }

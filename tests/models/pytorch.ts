@@ -1,0 +1,54 @@
+// The bag trained from the weights and rows of fixtures/bag.json, to be compared with PyTorch's numbers there.
+import { createModel } from '../../src/models';
+import type { Weights } from '../../src/models/model';
+import type { Backend } from '../../src/nn/op';
+import { BatchPlan, type Examples } from '../../src/nn/plan';
+import fixture from './fixtures/bag.json';
+
+const { sizes } = fixture;
+
+/** The fixture's rows as examples. */
+export function fixtureExamples(): Examples {
+  const offsets = new Uint32Array(fixture.rows.length + 1);
+  fixture.rows.forEach((row, i) => (offsets[i + 1] = offsets[i] + row.length));
+  const features = Uint32Array.from(fixture.rows.flat());
+  return { offsets, features, labels: Uint16Array.from(fixture.labels) };
+}
+
+function named({ table, weights, bias }: typeof fixture.start): Weights {
+  const { tableRows, width, classes } = sizes;
+  return {
+    table: { shape: [tableRows, width], values: Float32Array.from(table) },
+    weights: { shape: [width, classes], values: Float32Array.from(weights) },
+    bias: { shape: [classes], values: Float32Array.from(bias) },
+  };
+}
+
+/** Weights after training, as PyTorch has them. */
+export const pytorchEnd = named(fixture.end);
+/** Losses of the steps, as PyTorch has them. */
+export const pytorchLosses = fixture.losses;
+
+/** Trains as the fixture's script does. */
+export async function trainFixture(
+  backend: Backend,
+): Promise<{ losses: Float32Array; weights: Weights }> {
+  const examples = fixtureExamples();
+  const { tableRows, width, classes, batch, learningRate } = sizes;
+  const data = { tableRows, classes, batchRows: batch, batchFeatures: 8 * batch };
+  const settings = { model: 'bag', width, featureDropout: 0 } as const;
+  const model = createModel(backend, settings, data);
+  model.initialise(1);
+  model.importWeights(named(fixture.start));
+  const plan = new BatchPlan(tableRows, batch, 8 * batch);
+  const order = Uint32Array.from(fixture.rows, (_, row) => row);
+  for (let step = 1; step <= pytorchLosses.length; step++) {
+    const first = ((step - 1) % (order.length / batch)) * batch;
+    plan.fill(examples, order, [first, first + batch], { share: 0, seed: 1, epoch: 1 });
+    model.step(plan, { step, learningRate });
+  }
+  const losses = (await model.readLosses()).slice(0, pytorchLosses.length);
+  const weights = await model.exportWeights();
+  model.dispose();
+  return { losses, weights };
+}
