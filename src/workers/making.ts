@@ -4,6 +4,8 @@ import { FIRST_WORD_ID, type Tokenizer } from '../core/types';
 import { createModel } from '../models/index';
 import type { Model } from '../models/model';
 import type { Backend } from '../nn/op';
+import type { Examples } from '../nn/plan';
+import type { EncodedPart } from './encoded';
 
 /** What a model is made for. */
 export interface Making {
@@ -22,4 +24,9 @@ export function tableRowsOf({ words, ngramCounts }: Tokenizer): number {
 /** Makes a model with zero weights; the caller disposes of it. */
 export function makeModel(backend: Backend, { settings, tokenizer, ...shape }: Making): Model {
   return createModel(backend, settings, { ...shape, tableRows: tableRowsOf(tokenizer) });
+}
+
+/** The rows of a part as the bag takes them. */
+export function examplesOf({ featureOffsets, features, labels }: EncodedPart): Examples {
+  return { offsets: featureOffsets, features, labels };
 }

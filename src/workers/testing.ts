@@ -1,5 +1,4 @@
 // Judges a run's model on the test split: counts the look, keeps every answer, and reads the rows behind a figure.
-import { fail } from '../core/errors';
 import type { CellRow, Run } from '../core/run';
 import { judge } from '../evaluate/judge';
 import { scoresOf } from '../evaluate/metrics';
@@ -11,7 +10,7 @@ import { getModel, getRun, putRun } from '../store/runs';
 import { nextTask } from '../train/pace';
 import { backendOf } from './device';
 import { loadEncoded, readCleaned, type Encoded } from './encoded';
-import { makeModel } from './making';
+import { examplesOf, makeModel } from './making';
 
 /** A model with the rows that it is judged on. */
 export interface Candidate {
@@ -27,10 +26,8 @@ export async function testModel(
 ): Promise<Run> {
   const { assignment, train, test } = encoded;
   const rows = assignment.test;
-  const examples = assignment.testIsHeldOut ? train : test;
-  if (!examples) throw fail('bug', 'store.missing', { what: 'test' });
   const start = performance.now();
-  const { given, predicted, probability } = await judge(model, examples, rows, nextTask);
+  const { given, predicted, probability } = await judge(model, examplesOf(test), rows, nextTask);
   const trainCounts = new Uint32Array(run.classes.length);
   for (const row of assignment.train) trainCounts[train.labels[row]]++;
   const scores = scoresOf({ given, predicted, classes: run.classes, trainCounts });
@@ -54,13 +51,12 @@ export async function testRun(runId: string): Promise<Run> {
   const saved = await getModel(store, runId);
   const encoded = await loadEncoded(run.prepared.key);
   const batchRows = run.settings.train.batchSize;
-  const examples = encoded.test ?? encoded.train;
   const model = makeModel(await backendOf(run.device.tier), {
     settings: run.settings.model,
     tokenizer: saved.tokenizer,
     classes: run.classes.length,
     batchRows,
-    batchFeatures: mostFeatures(examples, batchRows),
+    batchFeatures: mostFeatures(examplesOf(encoded.test), batchRows),
   });
   try {
     model.importWeights(saved.parameters);

@@ -13,7 +13,7 @@ import type { BestEpoch } from '../train/loop';
 import type { Control } from './control';
 import { closeBackend, openDevice } from './device';
 import { loadEncoded, type Encoded } from './encoded';
-import { makeModel, tableRowsOf } from './making';
+import { examplesOf, makeModel, tableRowsOf } from './making';
 import { testModel } from './testing';
 
 const LEAST_ROWS = 2; // one a class at the very least
@@ -39,7 +39,7 @@ export async function trainRun(order: Order): Promise<Run> {
     tokenizer: encoded.tokenizer,
     classes: order.dataset.classes.length,
     batchRows,
-    batchFeatures: mostFeatures(encoded.train, batchRows),
+    batchFeatures: mostFeatures(examplesOf(encoded.train), batchRows),
   });
   const run: Run = { ...(await startRun(store, order)), device, parameters: model.parameters };
   try {
@@ -123,7 +123,7 @@ function fitModel(
   return fit({
     backend,
     model,
-    examples: train,
+    examples: examplesOf(train),
     tableRows: tableRowsOf(encoded.tokenizer),
     rows: assignment.train,
     validation: assignment.validation,
