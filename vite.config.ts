@@ -59,6 +59,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['tests/app/**/*.test.ts'],
+          globalSetup: 'tests/app/build.ts',
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 120_000,

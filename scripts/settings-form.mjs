@@ -1,0 +1,92 @@
+// Settings through the page's own forms: which there are, and how to fill one in.
+import { goTo } from './drive.mjs';
+
+const PLACES = ['clean', 'train'];
+const ANY = '[data-testid^="option-"]';
+
+/** Opens every fold around a field, as a reader would. */
+function unfold(field) {
+  return field.evaluate((node) => {
+    for (let fold = node.closest('details'); fold; fold = fold.parentElement?.closest('details'))
+      fold.open = true;
+  });
+}
+
+/** Names of all settings of a place, as `group.key`. */
+async function namesAt(page, place) {
+  await goTo(page, place);
+  await page.locator(ANY).first().waitFor({ state: 'attached' });
+  const ids = await page.locator(ANY).evaluateAll((nodes) => nodes.map((n) => n.dataset.testid));
+  return ids.map((id) => id.replace(/^option-([^-]+)-/, '$1.'));
+}
+
+/** Goes to the place that has a setting; throws a list of all settings if none has it. */
+async function goToSetting(page, name) {
+  const place = name.startsWith('clean.') ? 'clean' : 'train';
+  if ((await namesAt(page, place)).includes(name)) return;
+  const all = [];
+  for (const each of PLACES) all.push(...(await namesAt(page, each)));
+  throw new Error(`There is no setting “${name}”. There are: ${all.sort().join(', ')}.`);
+}
+
+/** Each kind of field: puts a value in and gives null, or gives what it takes instead. */
+const FILL = {
+  async select(field, value) {
+    const choices = await field.locator('option').evaluateAll((nodes) => nodes.map((n) => n.value));
+    if (!choices.includes(value)) return `one of ${choices.join(', ')}`;
+    await field.selectOption(value);
+    return null;
+  },
+  async checkbox(field, value) {
+    if (value !== 'true' && value !== 'false') return 'true or false';
+    await field.setChecked(value === 'true');
+    return null;
+  },
+  async number(field, value) {
+    const { least, most } = await field.evaluate(({ min, max }) => ({ least: min, most: max }));
+    const limits = `a number from ${least} to ${most}`;
+    if (!/\d/.test(value) || Number.isNaN(Number(value))) return limits;
+    await field.fill(value);
+    return (await field.getAttribute('aria-invalid')) === 'true' ? limits : null;
+  },
+};
+
+/**
+ * Sets `group.key` to a value in the page's form; throws one sentence if there is no such setting or value.
+ * @param {import('playwright').Page} page
+ * @param {string} name
+ * @param {string} value
+ */
+export async function setOption(page, name, value) {
+  await goToSetting(page, name);
+  const field = page.getByTestId(`option-${name.replace('.', '-')}`);
+  await unfold(field);
+  const kind = await field.evaluate((node) => (node.tagName === 'SELECT' ? 'select' : node.type));
+  const expected = await FILL[kind](field, value);
+  if (expected !== null) throw new Error(`${name} must be ${expected}; it is “${value}”.`);
+}
+
+/**
+ * Chooses where numbers are computed.
+ * @param {import('playwright').Page} page
+ * @param {'auto' | 'webgpu' | 'wasm'} tier
+ */
+export async function chooseTier(page, tier) {
+  await goTo(page, 'train');
+  const field = page.getByTestId('tier');
+  await unfold(field);
+  await field.selectOption(tier);
+}
+
+/**
+ * Takes one of the page's presets.
+ * @param {import('playwright').Page} page
+ * @param {string} name
+ */
+export async function choosePreset(page, name) {
+  await goTo(page, 'train');
+  const chosen = page.getByTestId(`preset-${name}`);
+  if ((await chosen.count()) === 0) throw new Error(`There is no preset “${name}”.`);
+  await unfold(chosen);
+  await chosen.click();
+}

@@ -1,0 +1,18 @@
+// A classroom's plain HTTP: no WebGPU, no service worker, no persistent storage, no crypto.subtle.
+import { expect, it } from 'vitest';
+import { giveFiles, train } from '../../scripts/drive.mjs';
+import { FILES, setOptions, visit } from './page';
+
+it('trains on the processor over plain HTTP, and says what HTTPS or localhost would add', async () => {
+  const { page } = await visit({
+    host: 'classroom.test',
+    switches: ['--host-resolver-rules=MAP classroom.test 127.0.0.1'],
+  });
+  expect(await page.evaluate(() => window.isSecureContext)).toBe(false);
+  expect(await page.getByTestId('insecure').innerText()).toMatch(/HTTPS|localhost/);
+  await giveFiles(page, FILES);
+  await setOptions(page, { 'train.epochs': '6', 'train.batchSize': '32' });
+  const run = await train(page);
+  expect(run.device).toMatchObject({ tier: 'wasm', why: 'insecure' });
+  expect(run.test?.accuracy).toBeGreaterThan(0.5);
+});
