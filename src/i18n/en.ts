@@ -1,8 +1,9 @@
 // The English catalogue: one file a place.
+import { clean } from './en/clean';
 import { data } from './en/data';
 import { faults } from './en/faults';
 import { options } from './en/options';
 import { shell } from './en/shell';
 
 /** Every string of the page in English. */
-export const en = { shell, faults, options, data };
+export const en = { shell, faults, options, data, clean };

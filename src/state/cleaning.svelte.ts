@@ -24,7 +24,7 @@ export class Cleaning {
   followed = $state.raw<{ split: Split; row: number } | null>(null); // the row that the reader asked for last
   #prepared = $state.raw<{ question: string; answer: Prepared } | null>(null);
   #shownFor = '';
-  #datasetId = '';
+  #reportOf = '';
   readonly #workers: Workers;
   readonly #faults: Faults;
 
@@ -38,8 +38,8 @@ export class Cleaning {
     const question = JSON.stringify([partsOf(dataset), settings.clean]);
     if (question === this.#shownFor) return;
     this.#shownFor = question;
-    if (this.#datasetId !== partsOf(dataset)) this.report = null;
-    this.#datasetId = partsOf(dataset);
+    if (this.#reportOf !== partsOf(dataset)) this.report = null;
+    this.#reportOf = partsOf(dataset);
     const report = proxy((progress: Progress) => {
       if (this.#shownFor === question) this.progress = progress;
     });

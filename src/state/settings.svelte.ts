@@ -1,4 +1,5 @@
 // The settings that the next run will use: edited in the forms, remembered in this browser.
+import { SvelteSet } from 'svelte/reactivity';
 import { DEFAULT_CLEAN, DEFAULT_SPLIT } from '../clean/config';
 import type { RunSettings } from '../core/settings';
 import { DEFAULT_BAG } from '../models/config';
@@ -47,6 +48,7 @@ function read(): RunSettings {
 /** The settings under edit. */
 export class Settings {
   run = $state<RunSettings>(read());
+  readonly refused = new SvelteSet<string>(); // fields whose content is outside the limits and not in use
 
   /** A plain copy, for workers and for keeping. */
   snapshot(): RunSettings {
@@ -69,9 +71,37 @@ export class Settings {
     this.keep();
   }
 
+  /** Notes whether a field holds something that cannot be used. */
+  refuse(stage: Stage, key: string, isRefused: boolean): void {
+    const name = `${stage}.${key}`;
+    if (isRefused) this.refused.add(name);
+    else this.refused.delete(name);
+  }
+
+  /** Chooses where the next run computes. */
+  chooseTier(tier: RunSettings['tier']): void {
+    this.run.tier = tier;
+    this.keep();
+  }
+
+  /** Goes back to the first settings of some stages only. */
+  resetStages(...stages: (keyof RunSettings)[]): void {
+    for (const stage of stages)
+      Object.assign(this.run, { [stage]: structuredClone(DEFAULT_SETTINGS[stage]) });
+    this.keep();
+  }
+
+  /** Whether some stages are set as for a first run. */
+  areDefault(...stages: (keyof RunSettings)[]): boolean {
+    return stages.every(
+      (stage) => JSON.stringify(this.run[stage]) === JSON.stringify(DEFAULT_SETTINGS[stage]),
+    );
+  }
+
   /** Goes back to the settings of a first run. */
   reset(): void {
     this.run = structuredClone(DEFAULT_SETTINGS);
+    this.refused.clear();
     this.keep();
   }
 }
