@@ -26,6 +26,7 @@ export default defineConfig({
     }),
   ],
   worker: { format: 'es' },
+  optimizeDeps: { exclude: ['virtua'] }, // its components must share our Svelte
   build: { target: 'es2023', sourcemap: false, manifest: true }, // the manifest is read by scripts/size.mjs
   test: {
     projects: [

@@ -90,14 +90,18 @@ export class Datasets {
   }
 
   /** Reads rows of the open dataset. */
-  async readRows(split: Split, rowStart: number, rowEnd: number): Promise<RowView[]> {
+  readonly readRows = async (
+    split: Split,
+    rowStart: number,
+    rowEnd: number,
+  ): Promise<RowView[]> => {
     const id = this.currentId;
     if (id === null) return [];
     const rows = await this.#faults.guard(() =>
       this.#workers.data.call((data) => data.readRows(id, split, rowStart, rowEnd)),
     );
     return rows ?? [];
-  }
+  };
 
   async #import(
     job: (report: (progress: Progress) => void) => Promise<Dataset>,

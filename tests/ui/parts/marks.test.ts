@@ -13,7 +13,12 @@ const told = (marks: Mark[], around: number) =>
 
 describe('shortened marks', () => {
   it('keep a few characters on either side of a change', () => {
-    const marks = [same('In China'), deleted(' #39;'), inserted('’'), same('s Jiang gives up post')];
+    const marks = [
+      same('In China'),
+      deleted(' #39;'),
+      inserted('’'),
+      same('s Jiang gives up post'),
+    ];
     expect(told(marks, 4)).toBe('…hina[d: #39;][i:’]s Ji…');
   });
 
