@@ -23,7 +23,7 @@ export class App {
     const workers = makeWorkers();
     this.datasets = new Datasets(workers, this.faults);
     this.cleaning = new Cleaning(workers, this.faults);
-    this.runs = new Runs(workers, this.faults);
+    this.runs = new Runs(workers, this.faults, () => this.datasets.load());
   }
 
   /** Loads what this browser keeps, and looks for a device. */

@@ -1,20 +1,31 @@
 // The runs in this browser, the one that is looked at, and the training under way.
 import type { Progress } from '../core/progress';
-import type { CellRow, CurvePoint, Device, Prediction, Run, RunUpdate } from '../core/run';
+import type {
+  CellRow,
+  CurvePoint,
+  Device,
+  EpochRecord,
+  Prediction,
+  Run,
+  RunUpdate,
+} from '../core/run';
 import type { RunSettings } from '../core/settings';
-import type { Dataset } from '../core/types';
+import type { Dataset, Prepared } from '../core/types';
 import { proxy, type Workers } from '../workers/client';
 import type { Faults } from './faults.svelte';
 
-/** The loss curve of the running training: grows in place, `length` tells when. */
+/** The curve of the running training: its points grow in place, `version` tells when. */
 export class LiveCurve {
   readonly points: CurvePoint[] = [];
-  length = $state(0);
+  epochs = $state.raw<EpochRecord[]>([]);
+  version = $state(0);
 
-  /** Adds points at the end. */
-  add(points: CurvePoint[]): void {
+  /** Takes what an update brings. */
+  follow({ phase, points, epochs }: RunUpdate): void {
+    if (phase === 'refitting') return; // a second training, without validation: the first one's curve stays
     this.points.push(...points);
-    this.length = this.points.length;
+    if (epochs.length > this.epochs.length) this.epochs = epochs;
+    this.version++;
   }
 }
 
@@ -27,15 +38,19 @@ export class Runs {
   live = $state.raw<RunUpdate | null>(null);
   liveSettings = $state.raw<RunSettings | null>(null); // of the training under way
   liveDataset = $state.raw<Dataset | null>(null);
+  livePrepared = $state.raw<Prepared | null>(null);
   curve = $state.raw(new LiveCurve());
   isBusy = $state(false);
   readonly current = $derived(this.list.find((run) => run.id === this.currentId) ?? null);
   readonly #workers: Workers;
   readonly #faults: Faults;
+  readonly #afterLook: () => Promise<void>;
 
-  constructor(workers: Workers, faults: Faults) {
+  /** `afterLook` is called when the test split may have been looked at: datasets count that. */
+  constructor(workers: Workers, faults: Faults, afterLook: () => Promise<void>) {
     this.#workers = workers;
     this.#faults = faults;
+    this.#afterLook = afterLook;
   }
 
   /** Reads the list anew; looks at the newest run if none is looked at. */
@@ -61,12 +76,16 @@ export class Runs {
     this.curve = new LiveCurve();
     this.liveSettings = settings;
     this.liveDataset = dataset;
+    this.livePrepared = null;
+    const before = this.list[0]?.id;
     const run = await this.#faults.guard(() => this.#prepareAndTrain(dataset, settings));
-    this.isBusy = false;
     this.preparing = null;
-    this.live = null;
     await this.load();
-    if (run) this.currentId = run.id;
+    await this.#afterLook();
+    const newest = this.list[0]?.id;
+    if (newest !== undefined && newest !== before) this.currentId = newest; // also one that failed
+    this.isBusy = false;
+    this.live = null;
     return run;
   }
 
@@ -94,6 +113,7 @@ export class Runs {
   async test(runId: string): Promise<void> {
     await this.#faults.guard(() => this.#workers.train.call((train) => train.test(runId)));
     await this.load();
+    await this.#afterLook();
   }
 
   /** Deletes a run with its model. */
@@ -124,8 +144,9 @@ export class Runs {
       data.prepare({ datasetId: dataset.id, clean, text, split }, onProgress),
     );
     this.preparing = null;
+    this.livePrepared = prepared;
     const onUpdate = proxy((update: RunUpdate) => {
-      this.curve.add(update.points);
+      this.curve.follow(update);
       this.live = update;
     });
     return this.#workers.train.call((train) => train.train(dataset, prepared, settings, onUpdate));

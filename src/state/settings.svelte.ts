@@ -97,11 +97,4 @@ export class Settings {
       (stage) => JSON.stringify(this.run[stage]) === JSON.stringify(DEFAULT_SETTINGS[stage]),
     );
   }
-
-  /** Goes back to the settings of a first run. */
-  reset(): void {
-    this.run = structuredClone(DEFAULT_SETTINGS);
-    this.refused.clear();
-    this.keep();
-  }
 }

@@ -1,8 +1,10 @@
 // How large the model of the next run will be, before it is trained.
 import type { Run } from '../../core/run';
 import type { RunSettings } from '../../core/settings';
-import type { Dataset } from '../../core/types';
-import { tableBytes, tableRows } from './table-size';
+import { FIRST_WORD_ID, type Dataset } from '../../core/types';
+
+/** What every WebGPU device binds in one piece: the specification's least maxStorageBufferBindingSize. */
+export const SAFE_BINDING_BYTES = 128 * 2 ** 20;
 
 /** The size of a model. */
 export interface ModelSize {
@@ -23,14 +25,15 @@ export function modelSize(
   const limits = { words: maxWords, ngrams: order > 1 ? maxNgrams : 0 };
   const { words, ngrams } = twin?.prepared.vocabulary ?? limits;
   const { width } = settings.model;
-  const rows = tableRows(words, ngrams);
+  const rows = FIRST_WORD_ID + words + ngrams;
   return {
     parameters: rows * width + (width + 1) * dataset.classes.length,
-    tableBytes: tableBytes(rows, width),
+    tableBytes: rows * width * Float32Array.BYTES_PER_ELEMENT,
     isExact: twin !== undefined,
   };
 }
 
+/** Settings that decide which words and n-grams there are. */
 function wordsOf({ clean, text, split }: RunSettings): string {
   return JSON.stringify([clean, text, split]);
 }

@@ -1,0 +1,219 @@
+// English: the place where a model learns.
+import type { RunSettings } from '../../core/settings';
+import { formatOf } from '../format';
+
+const { number, percent, bytes, duration, plural, list } = formatOf('en');
+
+const COUNT_WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const TIMES = ['', 'once', 'twice', 'three times', 'four times', 'five times', 'six times'];
+const UNITS = ['', 'words', 'words and word pairs', 'words, pairs and triples'];
+
+const count = (n: number) => COUNT_WORDS[n] ?? number(n);
+const times = (n: number) => TIMES[n] ?? `${number(n)} times`;
+const rows = (n: number) => `${number(n)} ${plural(n, 'row', 'rows')}`;
+const points = (share: number) => `${number(Math.abs(share) * 100, 1)} points`;
+
+/** How many rows a training learned from, checked on and is tested on. */
+export interface RowCounts {
+  train: number;
+  validation: number;
+  test: number;
+  testIsHeldOut: boolean;
+}
+
+const sealed = ({ test, testIsHeldOut }: RowCounts) => {
+  if (test === 0) return 'There is no test part to judge it on.';
+  return testIsHeldOut
+    ? `${rows(test)} held out from the training file stay sealed until the test.`
+    : `The ${rows(test)} of the test part stay sealed until the test.`;
+};
+
+/** Words of the place Train. */
+export const train = {
+  sentences: (all: string[]) => all.join(' '),
+  waiting: {
+    title: 'Nothing to learn from yet',
+    text: 'Training needs texts with labels: your own, or one of the two samples.',
+    link: 'Load some in Data',
+  },
+  headline: {
+    ready: (classes: number) => `Ready to learn ${count(classes)} classes`,
+    preparing: 'Getting the text ready',
+    learning: (names: string[]) => {
+      if (names.length === 2) return `Learning the difference between ${names[0]} and ${names[1]}`;
+      if (names.length <= 4) return `Learning to tell ${list(names)} apart`;
+      return `Learning to tell ${count(names.length)} classes apart`;
+    },
+    paused: 'Paused; nothing is lost',
+    refitting: 'Learning once more, from all the rows',
+    testing: 'Learned; now judged on rows it never saw',
+    tested: (share: number) => `${percent(share)} right on rows it had never seen`,
+    validated: (share: number) => `${percent(share)} right on the rows kept aside`,
+    noBetter: (label: string) => `No better than always answering “${label}”`,
+    stopped: (share: number) => `Stopped early, and kept: ${percent(share)} right`,
+    unjudged: 'Learned, with nothing to judge it on',
+    failed: 'The training broke off',
+    broken: 'The page was closed in mid-training',
+  },
+  standfirst: {
+    ready: (settings: RunSettings, dataset: string, train: number, test: number) =>
+      `A bag of ${UNITS[settings.text.order]} will read ${rows(train)} of ${dataset} ${times(settings.train.epochs)} over, less the ${percent(settings.split.validationShare, 0)} kept aside to check on. ` +
+      (test > 0
+        ? `${rows(test)} stay sealed for the test.`
+        : 'As there is no test part, a tenth is held out and sealed for the test.'),
+    preparing: (dataset: string) =>
+      `Cleaning ${dataset}, counting its words and turning them into numbers. This is done once and kept.`,
+    learning: (settings: RunSettings, counts: RowCounts) =>
+      `A bag of ${UNITS[settings.text.order]} is reading ${rows(counts.train)}, ${times(settings.train.epochs)} over. It checks itself on ${number(counts.validation)} it does not learn from. ${sealed(counts)}`,
+    finished: (seconds: number, counts: RowCounts, epoch: number) =>
+      counts.validation === 0
+        ? `Learned from ${rows(counts.train)} in ${duration(seconds)}.`
+        : `Learned from ${rows(counts.train)} in ${duration(seconds)}; of its epochs the ${epoch === 1 ? 'first' : `${number(epoch)}${ordinal(epoch)}`} did best on ${number(counts.validation)} rows kept aside.`,
+    tested: (counts: RowCounts) =>
+      counts.testIsHeldOut
+        ? `Then it was judged on ${rows(counts.test)} held out from the training file, for want of a test part.`
+        : `Then it was judged on the ${rows(counts.test)} of the test part.`,
+    untested: (counts: RowCounts) => sealed(counts),
+    stopped: 'It was stopped before its end.',
+    refitted: 'Its weights come from a second training that included the rows kept aside.',
+    noBetter: (share: number) =>
+      `It has ${percent(share)} right, which the commonest class alone would give. Try more epochs, another learning rate, or look at the labels.`,
+    failed: 'The weights of the best epoch before are kept, if there was one.',
+  },
+  start: 'Train',
+  again: 'Train again',
+  pause: 'Pause',
+  resume: 'Resume',
+  stop: 'Stop and keep',
+  evaluate: 'See where it errs',
+  use: 'Try it on a text',
+  kicker: (model: string) => `Under way · ${model}`,
+  runKicker: (n: number, model: string) => `Run ${number(n)} · ${model}`,
+  model: { bag: 'bag of n-grams' },
+  phase: {
+    loading: 'loading the model',
+    training: 'training',
+    validating: 'checking on validation',
+    refitting: 'training again on everything',
+    testing: 'testing',
+  },
+  rowRate: (rate: number) => `${number(Math.round(rate))} rows a second`,
+  loss: {
+    title: 'Loss',
+    label: (first: number, last: number, validation: number | null) =>
+      `Training loss went from ${number(first, 3)} to ${number(last, 3)}` +
+      (validation === null ? '' : `; validation loss is ${number(validation, 3)}`),
+    waiting: 'The curve begins with the first steps.',
+    training: 'training',
+    validation: 'validation',
+    caption: (best: number | null) =>
+      best === null
+        ? 'Mean cross-entropy, lower is better. After each epoch the model is checked on validation.'
+        : `Mean cross-entropy, lower is better. Epoch ${number(best)} is the best so far on validation; it is kept.`,
+    epoch: (n: number) => (n === 0 ? '0' : `epoch ${number(n)}`),
+    values: (loss: number, classes: number) =>
+      `Guessing among ${number(classes)} classes costs ln ${number(classes)} = ${number(Math.log(classes), 3)}; now it is ${number(loss, 3)}, so the right class gets about ${percent(Math.exp(-loss), 0)}.`,
+  },
+  accuracy: {
+    title: 'Accuracy on validation',
+    label: (first: number, last: number) =>
+      `Accuracy on validation went from ${percent(first)} to ${percent(last)}`,
+    line: 'validation',
+  },
+  epochs: {
+    title: 'Epoch by epoch',
+    epoch: 'Epoch',
+    trainLoss: 'training loss',
+    validationLoss: 'validation loss',
+    accuracy: 'accuracy',
+    seconds: 'after',
+    best: 'best',
+  },
+  good: {
+    title: 'How good is that?',
+    on: 'On validation',
+    accuracy: 'accuracy',
+    time: 'time',
+    always: (label: string) => `always “${label}”`,
+    now: 'this run, so far',
+    this: (n: number) => `run ${number(n)}, this one`,
+    run: (n: number, model: string) => `run ${number(n)}, ${model}`,
+    rows: (n: number) => `Judged on ${rows(n)} that were not learned from.`,
+    none: 'The first check comes after the first epoch.',
+    noBetter: (label: string) =>
+      `So far this is no better than always answering “${label}”: on so few rows the difference may be chance.`,
+    chance: (other: number, difference: number, n: number) =>
+      `The difference to run ${number(other)} (${points(difference)}) is within chance on ${rows(n)}.`,
+    real: (other: number, difference: number, n: number) =>
+      `The difference to run ${number(other)} (${points(difference)}) is more than chance on ${rows(n)}.`,
+    sealed: 'The test part stays sealed until the end.',
+    values: (share: number, n: number, least: number, most: number) =>
+      `p = ${percent(share)}, n = ${number(n)}: between ${percent(least)} and ${percent(most)}.`,
+  },
+  runs: {
+    title: 'Runs',
+    none: 'None yet.',
+    run: 'Run',
+    accuracy: 'validation',
+    seconds: 'time',
+    open: (n: number) => `Show run ${number(n)}`,
+    remove: 'Delete',
+    removeRun: (n: number) => `Delete run ${number(n)}`,
+    sure: (n: number) => `Delete run ${number(n)} with its model?`,
+    confirm: 'Delete for good',
+    keep: 'Keep',
+    status: {
+      running: 'not finished',
+      finished: 'finished',
+      stopped: 'stopped early',
+      failed: 'broke off',
+    },
+    tier: { webgpu: 'GPU', wasm: 'processor' },
+    values: (n: number) => `${number(n)} ${plural(n, 'run', 'runs')} kept here.`,
+  },
+  settings: {
+    title: 'Details',
+    summary: (settings: RunSettings) =>
+      `${number(settings.train.epochs)} ${plural(settings.train.epochs, 'epoch', 'epochs')}, batches of ${number(settings.train.batchSize)}, width ${number(settings.model.width)}, seed ${number(settings.train.seed)}`,
+    locked: 'These are for the next run; the one under way keeps its own.',
+    groups: { text: 'Text', split: 'Division', model: 'Model', train: 'Training' },
+    reset: 'Back to the defaults',
+    preset: 'Preset',
+    presets: { default: 'quick: the default', slower: 'slower and a little better' },
+    custom: 'your own',
+    tier: 'Where to compute',
+    tiers: {
+      auto: 'chosen for this machine',
+      webgpu: 'GPU (WebGPU)',
+      wasm: 'processor (WebAssembly)',
+    },
+    tierHelp: {
+      auto: 'The GPU where there is a real one, else the processor.',
+      webgpu: 'Always the GPU, even one that is only emulated and therefore slow.',
+      wasm: 'Always the processor: works everywhere, with the same model and nearly the same figures.',
+    },
+    size: (parameters: number, sizeBytes: number, isExact: boolean) =>
+      `${isExact ? '' : 'At most '}${number(parameters)} numbers to learn; the table takes ${bytes(sizeBytes)}, and as much again for each of the optimizer’s two moments.`,
+    tooLarge: (sizeBytes: number, mostBytes: number) =>
+      `The table may take ${bytes(sizeBytes)}; weak machines allow ${bytes(mostBytes)} in one piece. Take fewer words or n-grams, or a smaller width.`,
+    modelValues: (width: number, classes: number) =>
+      `Here a row has ${number(width)} numbers, and the linear layer ${number(classes)} × (${number(width)} + 1).`,
+  },
+  help: {
+    loss: 'The loss is how surprised the model is by the right answer, averaged over rows: 0 would be certainty, and the dearest mistakes are the confident ones. When the training line keeps falling while the validation line rises, the model has begun to learn its rows by heart.',
+    good: 'A figure means something only next to what needs no model: always giving the commonest class. An accuracy counted on limited rows could have come out a little otherwise by chance, and the 95 % interval says by how much.',
+    runs: 'A run is one training with its settings, its curve and its weights, kept in this browser. Runs on the same dataset may be compared with each other, but only on validation: the test part is for the one you choose.',
+    model:
+      'Every word and every n-gram has a row of numbers in a table; a text becomes the mean of its rows, and one linear layer turns that into a score for each class. All these numbers start at random and are moved a little after every batch, so that the right class becomes more probable.',
+  },
+  reasons: {
+    refused: 'A setting below is outside its limits.',
+    importing: 'The data are still being read.',
+    noTrain: 'This dataset has no training part yet; add train.csv in Data.',
+  },
+};
+
+function ordinal(n: number): string {
+  const rule = new Intl.PluralRules('en', { type: 'ordinal' }).select(n);
+  return { one: 'st', two: 'nd', few: 'rd', many: 'th', other: 'th', zero: 'th' }[rule];
+}

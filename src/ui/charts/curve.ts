@@ -1,0 +1,48 @@
+// The columns behind the training curves: one x for all lines, grown in place so that a redraw copies nothing.
+import type { CurvePoint, EpochRecord } from '../../core/run';
+
+/** The lines of a training. */
+export const CURVES = ['trainLoss', 'validationLoss', 'validationAccuracy'] as const;
+
+/** One of them. */
+export type CurveName = (typeof CURVES)[number];
+
+/** Losses and accuracy over epochs; null where a line has no point. */
+export class CurveTable {
+  readonly x: number[] = []; // epochs since the start, ascending
+  readonly columns: Record<CurveName, (number | null)[]> = {
+    trainLoss: [],
+    validationLoss: [],
+    validationAccuracy: [],
+  };
+  #points = 0;
+  #epochs = 0;
+
+  /** Takes what is new in two growing lists. */
+  follow(
+    points: readonly CurvePoint[],
+    epochs: readonly EpochRecord[],
+    stepsPerEpoch: number,
+  ): void {
+    for (; this.#points < points.length; this.#points++) {
+      const { step, loss } = points[this.#points];
+      this.columns.trainLoss[this.#placeOf(step / stepsPerEpoch)] = loss;
+    }
+    for (; this.#epochs < epochs.length; this.#epochs++) {
+      const { epoch, validationLoss, validationAccuracy } = epochs[this.#epochs];
+      const place = this.#placeOf(epoch);
+      this.columns.validationLoss[place] = validationLoss;
+      this.columns.validationAccuracy[place] = validationAccuracy;
+    }
+  }
+
+  /** The index of x; new values nearly always belong at the end. */
+  #placeOf(x: number): number {
+    let place = this.x.length;
+    while (place > 0 && this.x[place - 1] > x) place--;
+    if (place > 0 && this.x[place - 1] === x) return place - 1;
+    this.x.splice(place, 0, x);
+    for (const name of CURVES) this.columns[name].splice(place, 0, null);
+    return place;
+  }
+}

@@ -1,0 +1,100 @@
+// Sets up uPlot the way this page draws lines: hair rules, no legend, colours that follow the theme. Loaded when a chart is first shown.
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+
+/** A line of a chart. */
+export interface Line {
+  name: string; // stands beside its end, with its last value
+  colour: string; // a custom property of app.css: '--ink'
+  width: number; // px
+  hasDots: boolean; // each value is marked
+  values: readonly (number | null)[]; // one for each x; may grow in place
+}
+
+/** What a chart shows besides its lines. */
+export interface PlotOptions {
+  width: number; // px
+  height: number; // px
+  xMost: number;
+  rightPad: number; // px kept free for the words beside the lines
+  formatX: (x: number) => string;
+  formatY: (y: number) => string;
+  rangeOf: (least: number, most: number) => [number, number];
+  onDraw: (plot: uPlot) => void;
+}
+
+const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+
+/** The present value of a colour: canvas knows no custom properties. */
+function colourOf(host: HTMLElement, name: string): string {
+  const probe = document.createElement('i');
+  probe.style.cssText = `color: var(${name}); display: none`;
+  host.append(probe);
+  const colour = getComputedStyle(probe).color;
+  probe.remove();
+  return colour;
+}
+
+/** Makes a plot inside `host`; the caller destroys it. */
+export function makePlot(
+  host: HTMLElement,
+  x: readonly number[],
+  lines: readonly Line[],
+  options: PlotOptions,
+): uPlot {
+  const font = `12.5px ${getComputedStyle(host).fontFamily}`;
+  const muted = () => colourOf(host, '--muted');
+  const grid = { stroke: () => colourOf(host, '--hair'), width: 1 };
+  const axis = { stroke: muted, font, ticks: { show: false } };
+  return new uPlot(
+    {
+      width: options.width,
+      height: options.height,
+      padding: [8, options.rightPad, 0, 0],
+      legend: { show: false },
+      cursor: { show: false },
+      scales: {
+        x: { time: false, range: () => [0, options.xMost] },
+        y: { range: (_, least, most) => options.rangeOf(least ?? 0, most ?? 1) },
+      },
+      axes: [
+        {
+          ...axis,
+          grid: { show: false },
+          size: 26,
+          incrs: WHOLE,
+          space: 64,
+          values: (_, splits) => splits.map(options.formatX),
+        },
+        {
+          ...axis,
+          grid,
+          size: 52,
+          space: 36,
+          values: (_, splits) => splits.map(options.formatY),
+        },
+      ],
+      series: [
+        {},
+        ...lines.map((line) => ({
+          stroke: () => colourOf(host, line.colour),
+          width: line.width,
+          spanGaps: true,
+          points: {
+            show: line.hasDots,
+            size: 6,
+            fill: () => colourOf(host, line.colour),
+          },
+        })),
+      ],
+      hooks: { draw: [options.onDraw] },
+    },
+    columnsOf(x, lines),
+    host,
+  );
+}
+
+/** The arrays as uPlot takes them, by reference. */
+export function columnsOf(x: readonly number[], lines: readonly Line[]): uPlot.AlignedData {
+  return [x, ...lines.map((line) => line.values)] as unknown as uPlot.AlignedData;
+}

@@ -1,0 +1,62 @@
+// What figures mean in words: which classes blur, how many in ten are right, whether a run beats no run at all.
+import { wilson } from '../../core/interval';
+import type { EpochRecord, Run } from '../../core/run';
+import type { Dataset } from '../../core/types';
+import type { RoughShare } from '../../i18n/en/evaluate';
+
+/** Two classes that a model takes for each other; class indices, the one given more often first. */
+export interface ConfusedPair {
+  a: number;
+  b: number;
+  rows: number; // taken for each other, both ways
+}
+
+/** The two classes most often taken for each other; null where nothing was confused. */
+export function mostConfused(confusion: readonly (readonly number[])[]): ConfusedPair | null {
+  let worst: ConfusedPair | null = null;
+  for (let a = 0; a < confusion.length; a++)
+    for (let b = a + 1; b < confusion.length; b++) {
+      const rows = confusion[a][b] + confusion[b][a];
+      if (rows > (worst?.rows ?? 0)) worst = { a, b, rows };
+    }
+  return worst;
+}
+
+/** Says a share roughly, and never better than it is by more than a quarter of a tenth. */
+export function roughly(share: number): RoughShare {
+  if (share >= 0.995) return { kind: 'all' };
+  if (share >= 0.945) return { kind: 'hundred', wrong: Math.round((1 - share) * 100) };
+  const tenths = share * 10;
+  const nearest = Math.round(tenths);
+  if (Math.abs(tenths - nearest) <= 0.25) return { kind: 'ten', right: nearest };
+  return { kind: 'between', least: Math.floor(tenths) };
+}
+
+/** Whether an accuracy may as well come from always giving the commonest answer. */
+export function isNoBetter(accuracy: number, rows: number, majority: number): boolean {
+  return wilson(accuracy * rows, rows)[0] <= majority;
+}
+
+/** The commonest class of a dataset's training part and its share; validation is cut out evenly, so the share holds there too. */
+export function majorityOf(dataset: Dataset | null): { label: string; share: number } | null {
+  const counts = dataset?.train?.classCounts;
+  if (!dataset || !counts?.length) return null;
+  const rows = counts.reduce((sum, n) => sum + n, 0);
+  const most = Math.max(...counts);
+  if (rows === 0) return null;
+  return { label: dataset.classes[counts.indexOf(most)].name, share: most / rows };
+}
+
+/** The epoch with the best validation accuracy so far; of equals the one with the lower loss. */
+export function bestEpoch(epochs: readonly EpochRecord[]): EpochRecord | null {
+  return epochs.reduce<EpochRecord | null>((best, epoch) => {
+    if (!best || epoch.validationAccuracy > best.validationAccuracy) return epoch;
+    const isEqual = epoch.validationAccuracy === best.validationAccuracy;
+    return isEqual && epoch.validationLoss < best.validationLoss ? epoch : best;
+  }, null);
+}
+
+/** Whether a run has weights that can be tested and used. */
+export function hasModel(run: Run): boolean {
+  return run.status !== 'running' && run.bestEpoch !== null;
+}
