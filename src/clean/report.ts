@@ -1,0 +1,104 @@
+// The account of a whole cleaning: counts and examples of every rule, from the accounts of its chunks.
+import type { CleanSettings } from '../core/settings';
+import {
+  RULES,
+  type CleanExample,
+  type CleanReport,
+  type RuleReport,
+  type Split,
+} from '../core/types';
+import { drawOf, lowest, type CountedRule } from './account';
+import type { ChunkAccount } from './clean';
+import { DROP_RULES, type DropRule, type Drops, type Prints } from './duplicates';
+import { FINGERPRINT_WORDS } from './fingerprint';
+import { markChanges } from './marks';
+
+/** A row of a part. */
+export interface RowPlace {
+  split: Split;
+  row: number;
+}
+
+/** Puts the chunks' fingerprints together, in the order of the rows. */
+export function gatherPrints(chunks: readonly ChunkAccount[]): Prints {
+  const gather = (split: Split) => {
+    const own = chunks.filter((chunk) => chunk.split === split);
+    const rows = own.reduce((sum, chunk) => sum + chunk.rows, 0);
+    const prints = new Uint32Array(rows * FINGERPRINT_WORDS);
+    for (const chunk of own) prints.set(chunk.prints, chunk.rowStart * FINGERPRINT_WORDS);
+    return prints;
+  };
+  return { train: gather('train'), test: gather('test') };
+}
+
+/** The rows that stand as examples of each dropping rule. */
+export function dropExamples({ matches }: Drops): Record<DropRule, RowPlace[]> {
+  const choose = (rule: DropRule) => {
+    const place = (split: Split) => (row: number) => ({ split, row, draw: drawOf(split, row) });
+    const { train, test } = matches[rule];
+    return lowest([...lowest(train.map(place('train'))), ...lowest(test.map(place('test')))]);
+  };
+  return { empty: choose('empty'), duplicates: choose('duplicates'), leaks: choose('leaks') };
+}
+
+/** What a report is made from. */
+export interface ReportSources {
+  settings: CleanSettings;
+  chunks: readonly ChunkAccount[];
+  drops: Drops;
+  readText: (place: RowPlace) => Promise<string>; // a row's cleaned text
+}
+
+/** Makes the report. */
+export async function makeReport({
+  settings,
+  chunks,
+  drops,
+  readText,
+}: ReportSources): Promise<CleanReport> {
+  const places = dropExamples(drops);
+  const rules = RULES.map(async (rule): Promise<RuleReport> => {
+    const isOn = settings.rules[rule];
+    if (!isDropRule(rule))
+      return { rule, isOn, ...countsOf(chunks, rule), examples: examplesOf(chunks, rule) };
+    const { train, test } = drops.matches[rule];
+    const examples = await Promise.all(
+      places[rule].map(async ({ split, row }): Promise<CleanExample> => {
+        const text = await readText({ split, row });
+        return { split, row, marks: text === '' ? [] : [{ kind: 'deleted', text }] };
+      }),
+    );
+    return { rule, isOn, train: train.length, test: test.length, examples };
+  });
+  const read = { train: rowsOf(chunks, 'train'), test: rowsOf(chunks, 'test') };
+  const kept = {
+    train: drops.dropped.reduce((sum, mark) => sum + (mark === 0 ? 1 : 0), 0),
+    test: read.test,
+  };
+  return { rules: await Promise.all(rules), read, kept };
+}
+
+function isDropRule(rule: CountedRule | DropRule): rule is DropRule {
+  return (DROP_RULES as readonly string[]).includes(rule);
+}
+
+function rowsOf(chunks: readonly ChunkAccount[], split: Split): number {
+  return chunks.reduce((sum, chunk) => sum + (chunk.split === split ? chunk.rows : 0), 0);
+}
+
+function countsOf(chunks: readonly ChunkAccount[], rule: CountedRule): Record<Split, number> {
+  const counts = { train: 0, test: 0 };
+  for (const chunk of chunks) counts[chunk.split] += chunk.changed[rule] ?? 0;
+  return counts;
+}
+
+function examplesOf(chunks: readonly ChunkAccount[], rule: CountedRule): CleanExample[] {
+  const candidates = chunks.flatMap((chunk) =>
+    chunk.candidates.filter((each) => each.rule === rule),
+  );
+  return lowest(candidates).map(({ split, row, before, after }) => ({
+    split,
+    row,
+    marks: markChanges(before, after),
+  }));
+}

@@ -1,0 +1,94 @@
+// The rules that change texts, each a function from text to text with a cheap test before anything dear.
+// What they take away leaves a space, so that what stood apart never grows together.
+import type { CleanSettings } from '../core/settings';
+import type { Rule } from '../core/types';
+import { agencyRule } from './agencies';
+import { mendEntities } from './entities';
+
+/** A rule that changes texts rather than dropping rows. */
+export type TextRule = Exclude<Rule, 'join' | 'empty' | 'duplicates' | 'leaks'>;
+
+/** A rule ready for use. */
+export interface Step {
+  rule: TextRule;
+  isOn: boolean;
+  apply: (text: string) => string;
+}
+
+/** The text rules in the order in which they are applied. */
+export function textSteps({ rules, agencies }: CleanSettings): Step[] {
+  const step = (rule: TextRule, apply: Step['apply']) => ({ rule, isOn: rules[rule], apply });
+  return [
+    step('entities', mendEntities),
+    step('tags', removeTags),
+    step('backslashes', splitAtBackslashes),
+    step('links', removeLinks),
+    step('agencies', agencyRule(agencies)),
+    step('unicode', unifyCharacters),
+    step('spaces', joinSpaces),
+  ];
+}
+
+// Tags are known by name: "<MSFT.O>" is a share's symbol.
+const TAG_NAMES = [
+  'a|abbr|address|article|b|big|blockquote|body|br|center|cite|code|dd|del|div|dl|dt|em|embed|font|footer',
+  'form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|li|link|meta|nobr|object|ol|option|p|param',
+  'pre|q|s|script|section|select|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|tr|tt',
+  'u|ul|video',
+].join('|');
+const HIDDEN = /<!--[^]*?-->|<(script|style)(?=[\s>])[^]*?<\/\1\s*>/gi;
+const TAG = new RegExp(`</?(?:${TAG_NAMES})(?=[\\s/>])[^<>]*>`, 'gi');
+// A text that was cut in the middle of a tag: '<A HREF="http://www.'
+const CUT_TAG = new RegExp(`<(?:${TAG_NAMES})\\s+[a-z]+\\s*=[^<>]*$`, 'i');
+
+/** Removes HTML tags and comments; the words between them stay. */
+export function removeTags(text: string): string {
+  if (text.indexOf('<') < 0) return text;
+  return text.replace(HIDDEN, ' ').replace(TAG, ' ').replace(CUT_TAG, ' ');
+}
+
+/** Turns the backslash of a joined line into a space; one that guards a dollar sign or an inner apostrophe goes. */
+export function splitAtBackslashes(text: string): string {
+  if (text.indexOf('\\') < 0) return text;
+  return text.replace(/\\+(?=\$)|(?<=\w)\\+(?='\w)/g, '').replace(/\\+/g, ' ');
+}
+
+const URL_PART = "[\\w\\-./~:?#[\\]@!$&*+,;=%']";
+const LINK = `(?:(?:https?|ftp)://|\\bwww\\.)${URL_PART}*[\\w/=&%#-]`;
+const LINKS = new RegExp(`\\(\\s*${LINK}[\\s.]*(?:\\)|$)|${LINK}`, 'gi');
+
+/** Removes web addresses, with the brackets around a lone one. */
+export function removeLinks(text: string): string {
+  if (text.indexOf('://') < 0 && text.indexOf('www.') < 0) return text;
+  return text.replace(LINKS, ' ');
+}
+
+const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
+const BLANKS = /[^\P{Cc}\t\n\r]|[\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]/gu;
+const UNSEEN = /[\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/g; // soft hyphens, marks of direction
+
+/** Gives each character one form (NFC), turns odd spaces and controls into plain spaces. */
+export function unifyCharacters(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text.normalize('NFC').replace(BLANKS, ' ').replace(UNSEEN, '').normalize('NFC');
+}
+
+/** Turns each run of white space into one space, none at the ends. */
+export function joinSpaces(text: string): string {
+  return hasOddSpace(text) ? text.replace(/\s\s+|[^\S ]/g, ' ').trim() : text;
+}
+
+const WIDE_SPACE = /[^\S\n]/;
+
+/** Whether any white space is more than a single plain space between words. A loop: a pattern takes five times as long. */
+function hasOddSpace(text: string): boolean {
+  let before = 32;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 32 && before === 32) return true;
+    if (unit >= 9 && unit <= 13) return true;
+    if (unit >= 0xa0 && WIDE_SPACE.test(text[i])) return true;
+    before = unit;
+  }
+  return before === 32 && text !== '';
+}
