@@ -1,0 +1,108 @@
+// Counts or looks up n-grams of word ids: open addressing over 64-bit keys in two halves.
+// A key holds up to three word ids of 21 bits each, the first one lowest; PAD_ID behind shorter n-grams.
+
+/** Word ids must stay below this. */
+export const WORD_ID_LIMIT = 2 ** 21;
+
+/** The lower half of the key of an n-gram; a third word does not reach it. */
+export function keyLow(first: number, second: number): number {
+  return (first | (second << 21)) >>> 0;
+}
+
+/** The upper half of the key. */
+export function keyHigh(second: number, third: number): number {
+  return ((second >>> 11) | (third << 10)) >>> 0;
+}
+
+/** The word id at place 0, 1 or 2 of a key. */
+export function wordOfKey(low: number, high: number, place: number): number {
+  const most = WORD_ID_LIMIT - 1;
+  if (place === 0) return low & most;
+  return place === 1 ? ((low >>> 21) | (high << 11)) & most : high >>> 10;
+}
+
+/** A hash of a key, u32: the finalizer of MurmurHash3 over both halves. */
+export function hashKey(low: number, high: number): number {
+  let x = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca77);
+  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return (x ^ (x >>> 16)) >>> 0;
+}
+
+/** Keys with their values, side by side. */
+export interface GramList {
+  lows: Uint32Array<ArrayBuffer>;
+  highs: Uint32Array<ArrayBuffer>;
+  counts: Uint32Array<ArrayBuffer>;
+}
+
+const STRIDE = 4; // numbers a slot: low, high, value, nothing; side by side, so that a probe touches one cache line
+const FULL = 0.7; // share of slots at which the table grows
+
+/** A growing table from n-grams to numbers above zero. */
+export class GramTable {
+  size = 0;
+  #slots: Uint32Array;
+
+  constructor(expected = 1024) {
+    this.#slots = new Uint32Array(STRIDE * slotsFor(expected));
+  }
+
+  /** The value of a key; 0 = not here. */
+  get(low: number, high: number): number {
+    return this.#slots[this.#placeOf(low, high, hashKey(low, high)) + 2];
+  }
+
+  /** Adds to the value of a key; `hash` is hashKey(low, high), which the caller needs for itself. */
+  add(low: number, high: number, hash: number, amount: number): void {
+    const slots = this.#slots;
+    const place = this.#placeOf(low, high, hash);
+    const isNew = slots[place + 2] === 0;
+    slots[place + 2] += amount;
+    if (!isNew) return;
+    slots[place] = low;
+    slots[place + 1] = high;
+    if (++this.size * STRIDE > FULL * slots.length) this.#grow();
+  }
+
+  /** All keys whose value is at least `least`. */
+  atLeast(least: number): GramList {
+    const slots = this.#slots;
+    let found = 0;
+    for (let place = 2; place < slots.length; place += STRIDE) if (slots[place] >= least) found++;
+    const lows = new Uint32Array(found);
+    const highs = new Uint32Array(found);
+    const counts = new Uint32Array(found);
+    for (let place = 0, i = 0; place < slots.length; place += STRIDE) {
+      if (slots[place + 2] < least) continue;
+      lows[i] = slots[place];
+      highs[i] = slots[place + 1];
+      counts[i++] = slots[place + 2];
+    }
+    return { lows, highs, counts };
+  }
+
+  /** Where a key stands, or would stand. */
+  #placeOf(low: number, high: number, hash: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let place = (hash << 2) & mask; // times STRIDE
+    while (slots[place + 2] !== 0 && (slots[place] !== low || slots[place + 1] !== high))
+      place = (place + STRIDE) & mask;
+    return place;
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    this.#slots = new Uint32Array(2 * old.length);
+    for (let from = 0; from < old.length; from += STRIDE) {
+      if (old[from + 2] === 0) continue;
+      const place = this.#placeOf(old[from], old[from + 1], hashKey(old[from], old[from + 1]));
+      for (let k = 0; k < STRIDE; k++) this.#slots[place + k] = old[from + k];
+    }
+  }
+}
+
+function slotsFor(expected: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(16, (expected + 1) / FULL)));
+}

@@ -1,0 +1,77 @@
+// N-grams of known words: counted on word ids, numbered by falling count. Several counters may each take a share of the
+// keys, chosen by their hashes: their counts are then final, and their tables small.
+import { joinArrays } from '../core/arrays';
+import type { TextSettings } from '../core/settings';
+import { FIRST_WORD_ID, type Tokenizer } from '../core/types';
+import { GramTable, hashKey, keyHigh, keyLow, wordOfKey, type GramList } from './gram-table';
+import { byFallingCount } from './ranking';
+import type { Stream } from './streams';
+
+/** Which keys a counter takes. */
+export interface Share {
+  index: number; // 0-based
+  of: number;
+}
+
+/** Counts the n-grams of the marked rows whose keys belong to a share. */
+export function countNgrams(
+  { rowStart, offsets, words }: Stream,
+  isCounted: Uint8Array,
+  { table, share, order }: { table: GramTable; share: Share; order: number },
+): void {
+  const add = (low: number, high: number) => {
+    const hash = hashKey(low, high);
+    if (share.of === 1 || (hash >>> 24) % share.of === share.index) table.add(low, high, hash, 1);
+  };
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    if (isCounted[rowStart + row] === 0) continue;
+    const end = offsets[row + 1];
+    for (let i = offsets[row]; i + 1 < end; i++) {
+      const second = words[i + 1];
+      if (words[i] < FIRST_WORD_ID || second < FIRST_WORD_ID) continue;
+      const low = keyLow(words[i], second);
+      if (order >= 2) add(low, keyHigh(second, 0));
+      if (order < 3 || i + 2 >= end || words[i + 2] < FIRST_WORD_ID) continue;
+      add(low, keyHigh(second, words[i + 2]));
+    }
+  }
+}
+
+/** The n-grams with ids; n-gram i of the tokenizer has the key lows[i], highs[i]. */
+export type RankedNgrams = Pick<Tokenizer, 'ngrams' | 'ngramCounts'> & Omit<GramList, 'counts'>;
+
+/** Numbers the n-grams that all counters found often enough. */
+export function numberNgrams(
+  lists: readonly GramList[],
+  { order, maxNgrams }: Pick<TextSettings, 'order' | 'maxNgrams'>,
+): RankedNgrams {
+  const all = {
+    lows: joinArrays(lists.map(({ lows }) => lows)),
+    highs: joinArrays(lists.map(({ highs }) => highs)),
+    counts: joinArrays(lists.map(({ counts }) => counts)),
+  };
+  const ranked = byFallingCount(all).subarray(0, maxNgrams);
+  const lows = pick(all.lows, ranked);
+  const highs = pick(all.highs, ranked);
+  const ngrams = new Uint32Array(ranked.length * order);
+  for (let i = 0, at = 0; i < ranked.length; i++)
+    for (let k = 0; k < order; k++) ngrams[at++] = wordOfKey(lows[i], highs[i], k);
+  return { ngrams, ngramCounts: pick(all.counts, ranked), lows, highs };
+}
+
+function pick(values: Uint32Array, indices: Uint32Array): Uint32Array<ArrayBuffer> {
+  const picked = new Uint32Array(indices.length);
+  for (let i = 0; i < indices.length; i++) picked[i] = values[indices[i]];
+  return picked;
+}
+
+/** A table from keys to n-gram ids. */
+export function ngramIds(
+  { lows, highs }: Pick<GramList, 'lows' | 'highs'>,
+  firstId: number,
+): GramTable {
+  const table = new GramTable(lows.length);
+  for (let i = 0; i < lows.length; i++)
+    table.add(lows[i], highs[i], hashKey(lows[i], highs[i]), firstId + i);
+  return table;
+}

@@ -1,0 +1,33 @@
+// Searches a vocabulary: what begins with the query first, then what holds it, each by falling count.
+import { FIRST_WORD_ID, type Tokenizer, type VocabularyEntry } from '../core/types';
+import { textOfId } from './tokenizer';
+
+/** The entries that match a query, at most `limit`; an empty query gives the most frequent. */
+export function searchTokenizer(
+  tokenizer: Tokenizer,
+  query: string,
+  limit: number,
+): VocabularyEntry[] {
+  const wanted = query.trim().toLowerCase().replaceAll('’', "'");
+  const beginning: VocabularyEntry[] = [];
+  const holding: VocabularyEntry[] = [];
+  for (const { id, count, kind } of byFallingCount(tokenizer)) {
+    if (beginning.length === limit) break;
+    const text = textOfId(tokenizer, id) ?? '';
+    if (text.startsWith(wanted)) beginning.push({ text, id, count, kind });
+    else if (holding.length < limit && text.includes(wanted))
+      holding.push({ text, id, count, kind });
+  }
+  return [...beginning, ...holding].slice(0, limit);
+}
+
+/** Words and n-grams are each in falling order already: merges the two. */
+function* byFallingCount({ words, wordCounts, ngramCounts }: Tokenizer) {
+  const firstNgram = FIRST_WORD_ID + words.length;
+  for (let w = 0, n = 0; w < words.length || n < ngramCounts.length;) {
+    const isWord =
+      n === ngramCounts.length || (w < words.length && wordCounts[w] >= ngramCounts[n]);
+    if (isWord) yield { id: FIRST_WORD_ID + w, count: wordCounts[w++], kind: 'word' as const };
+    else yield { id: firstNgram + n, count: ngramCounts[n++], kind: 'ngram' as const };
+  }
+}

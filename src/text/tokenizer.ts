@@ -1,0 +1,93 @@
+// One text through exactly what the dataset went through: words, ids, features. Use and the journey of a row go this way.
+import { packTexts } from '../core/columns';
+import type { TextSettings } from '../core/settings';
+import { FIRST_WORD_ID, UNKNOWN_ID, type Dataset, type Tokenizer } from '../core/types';
+import { writeFeatures, type Ngrams } from './encode';
+import { keyHigh, keyLow } from './gram-table';
+import { ngramIds } from './ngrams';
+import { wordSource } from './words';
+import type { WordSource } from './word-source';
+import { WordTable } from './word-table';
+
+/** A text as the model gets it. */
+export interface TokenizedText {
+  texts: string[]; // every word, also those behind the cut
+  ids: number[]; // of every word; UNKNOWN_ID for those that the vocabulary lacks
+  words: Uint32Array<ArrayBuffer>; // ids of the words up to the cut
+  features: Uint32Array<ArrayBuffer>; // ids of the known words and n-grams
+}
+
+/** Tables made of a tokenizer, once. */
+interface Tables {
+  words: WordTable; // number i is the word with id FIRST_WORD_ID + i
+  ngrams: Ngrams;
+}
+
+const opened = new WeakMap<Tokenizer, Tables>();
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+/** Turns a cleaned text into words, ids and features; the first call with a tokenizer builds its tables. */
+export function tokenize(
+  tokenizer: Tokenizer,
+  settings: TextSettings,
+  language: Dataset['language'],
+  text: string,
+): TokenizedText {
+  const { words: table, ngrams } = tablesOf(tokenizer);
+  const bytes = encoder.encode(text);
+  const source: WordSource = wordSource(settings.unit, language);
+  source.open(bytes, 0, bytes.length);
+  const texts: string[] = [];
+  const ids: number[] = [];
+  while (source.next()) {
+    const number = table.find(source.word, source.length, source.hash);
+    texts.push(decoder.decode(source.word.subarray(0, source.length)));
+    ids.push(number < 0 ? UNKNOWN_ID : FIRST_WORD_ID + number);
+  }
+  const words = Uint32Array.from(ids.slice(0, settings.maxLength));
+  const features = new Uint32Array(tokenizer.order * words.length);
+  const count = writeFeatures(words, ngrams, features, 0);
+  return { texts, ids, words, features: features.slice(0, count) };
+}
+
+/** The text of a word or an n-gram, by its id; null for ids that stand for nothing. */
+export function textOfId(tokenizer: Tokenizer, id: number): string | null {
+  const { words, ngrams, order } = tokenizer;
+  const place = id - FIRST_WORD_ID;
+  if (place < 0) return null;
+  if (place < words.length) return words[place];
+  const start = (place - words.length) * order;
+  if (start >= ngrams.length) return null;
+  const parts = ngrams.subarray(start, start + order);
+  return Array.from(
+    parts.filter((part) => part >= FIRST_WORD_ID),
+    (part) => words[part - FIRST_WORD_ID],
+  ).join(' ');
+}
+
+function tablesOf(tokenizer: Tokenizer): Tables {
+  const known = opened.get(tokenizer);
+  if (known) return known;
+  const { words, order } = tokenizer;
+  const { bytes, offsets } = packTexts(words);
+  const table = new WordTable(words.length + 1);
+  table.addAll({ bytes, starts: offsets });
+  const made = {
+    words: table,
+    ngrams: { table: ngramIds(keysOf(tokenizer), FIRST_WORD_ID + words.length), order },
+  };
+  opened.set(tokenizer, made);
+  return made;
+}
+
+function keysOf({ ngrams, ngramCounts, order }: Tokenizer) {
+  const lows = new Uint32Array(ngramCounts.length);
+  const highs = new Uint32Array(ngramCounts.length);
+  for (let i = 0; i < ngramCounts.length; i++) {
+    const [first, second = 0, third = 0] = ngrams.subarray(i * order, (i + 1) * order);
+    lows[i] = keyLow(first, second);
+    highs[i] = keyHigh(second, third);
+  }
+  return { lows, highs };
+}

@@ -1,0 +1,47 @@
+// The vocabulary: the words of the training rows with ids by falling count, whoever counted them.
+import { unpackTexts } from '../core/columns';
+import type { TextSettings } from '../core/settings';
+import { FIRST_WORD_ID, UNKNOWN_ID } from '../core/types';
+import type { CountedWords } from './streams';
+import { WordTable } from './word-table';
+
+/** The words with ids, and for each reader the id of each of its numbers. */
+export interface Vocabulary {
+  words: string[]; // words[i] has id FIRST_WORD_ID + i
+  wordCounts: Uint32Array<ArrayBuffer>;
+  allWords: number; // different words seen in the training rows
+  ids: Uint32Array<ArrayBuffer>[]; // by reader, then by the reader's number; UNKNOWN_ID for words without an id
+}
+
+/** Merges what the readers counted and numbers the words; ties go by the words' UTF-16 order. */
+export function numberWords(
+  readers: readonly CountedWords[],
+  { minCount, maxWords }: Pick<TextSettings, 'minCount' | 'maxWords'>,
+): Vocabulary {
+  const table = new WordTable(Math.max(16, ...readers.map(({ counts }) => counts.length)));
+  const numbers = readers.map(({ list }) => table.addAll(list));
+  const counts = new Uint32Array(table.size);
+  readers.forEach((reader, r) => {
+    for (let i = 0; i < reader.counts.length; i++) counts[numbers[r][i]] += reader.counts[i];
+  });
+
+  const texts = unpackTexts(asColumn(table));
+  const seen = Array.from(counts.keys()).filter((number) => counts[number] > 0);
+  const ranked = seen
+    .filter((number) => counts[number] >= minCount)
+    .sort((a, b) => counts[b] - counts[a] || (texts[a] < texts[b] ? -1 : 1))
+    .slice(0, maxWords);
+  const idOf = new Uint32Array(table.size).fill(UNKNOWN_ID);
+  ranked.forEach((number, i) => (idOf[number] = FIRST_WORD_ID + i));
+  return {
+    words: ranked.map((number) => texts[number]),
+    wordCounts: Uint32Array.from(ranked, (number) => counts[number]),
+    allWords: seen.length,
+    ids: numbers.map((ofReader) => ofReader.map((number) => idOf[number])),
+  };
+}
+
+function asColumn(table: WordTable) {
+  const { bytes, starts } = table.list();
+  return { bytes, offsets: starts };
+}

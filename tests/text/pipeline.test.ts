@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packTexts } from '../../src/core/columns';
+import type { TextSettings } from '../../src/core/settings';
+import { FIRST_WORD_ID, UNKNOWN_ID, type Tokenizer } from '../../src/core/types';
+import { DEFAULT_TEXT } from '../../src/text/config';
+import { encodeStream } from '../../src/text/encode';
+import { GramTable } from '../../src/text/gram-table';
+import { countNgrams, ngramIds, numberNgrams } from '../../src/text/ngrams';
+import { searchTokenizer } from '../../src/text/search';
+import { countWords, readWords, renumber } from '../../src/text/streams';
+import { textOfId, tokenize } from '../../src/text/tokenizer';
+import { numberWords } from '../../src/text/vocab';
+import { WordTable } from '../../src/text/word-table';
+import { wordSource } from '../../src/text/words';
+
+/** The whole way from texts to features, with the chunks dealt out to some readers. */
+function run(texts: string[], isTrain: boolean[], settings: TextSettings, readerCount: number) {
+  const chunkRows = 3;
+  const marks = Uint8Array.from(isTrain, Number);
+  const readers = Array.from({ length: readerCount }, () => ({
+    source: wordSource(settings.unit, 'spaced'),
+    table: new WordTable(),
+    streams: [] as ReturnType<typeof readWords>[],
+  }));
+  for (let start = 0; start < texts.length; start += chunkRows) {
+    const reader = readers[(start / chunkRows) % readerCount];
+    const column = packTexts(texts.slice(start, start + chunkRows));
+    const place = { rowStart: start, maxLength: settings.maxLength };
+    reader.streams.push(readWords(column, reader, place));
+  }
+  const counted = readers.map(({ table, streams }) => {
+    const counts = new Uint32Array(table.size);
+    for (const stream of streams) countWords(stream, marks, counts);
+    return { list: table.list(), counts };
+  });
+  const { words, wordCounts, allWords, ids } = numberWords(counted, settings);
+  readers.forEach(({ streams }, r) => streams.forEach((stream) => renumber(stream, ids[r])));
+  const streams = readers
+    .flatMap((reader) => reader.streams)
+    .sort((a, b) => a.rowStart - b.rowStart);
+  const lists = readers.map((_, index) => {
+    const table = new GramTable();
+    const share = { index, of: readerCount };
+    for (const stream of streams)
+      countNgrams(stream, marks, { table, share, order: settings.order });
+    return table.atLeast(settings.minCount);
+  });
+  const { ngrams, ngramCounts, lows, highs } = numberNgrams(lists, settings);
+  const { order } = settings;
+  const tokenizer: Tokenizer = { words, wordCounts, ngrams, ngramCounts, order };
+  const table = ngramIds({ lows, highs }, FIRST_WORD_ID + words.length);
+  return {
+    tokenizer,
+    allWords,
+    encoded: streams.map((stream) => encodeStream(stream, { table, order })),
+  };
+}
+
+/** The same by plain maps and strings. */
+function countPlainly(texts: string[], { maxLength, minCount, order }: TextSettings) {
+  const words = new Map<string, number>();
+  const ngrams = new Map<string, number>();
+  const add = (counts: Map<string, number>, key: string) =>
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  const rows = texts.map((text) => text.split(' ').filter(Boolean).slice(0, maxLength));
+  for (const row of rows) for (const word of row) add(words, word);
+  const known = (word: string) => (words.get(word) ?? 0) >= minCount;
+  for (const row of rows)
+    for (let n = 2; n <= order; n++)
+      for (let i = 0; i + n <= row.length; i++) {
+        const gram = row.slice(i, i + n);
+        if (gram.every(known)) add(ngrams, gram.join(' '));
+      }
+  const often = (counts: Map<string, number>) =>
+    new Map([...counts].filter(([, count]) => count >= minCount));
+  return { words: often(words), ngrams: often(ngrams), allWords: words.size };
+}
+
+function textsOf(tokenizer: Tokenizer) {
+  const { words, wordCounts, ngramCounts } = tokenizer;
+  const first = FIRST_WORD_ID + words.length;
+  return {
+    words: new Map(words.map((word, i) => [word, wordCounts[i]])),
+    ngrams: new Map(
+      Array.from(ngramCounts, (count, i) => [textOfId(tokenizer, first + i) ?? '?', count]),
+    ),
+  };
+}
+
+const text = fc
+  .array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 8 })
+  .map((words) => words.join(' '));
+const settings = fc.record({
+  unit: fc.constant('auto' as const),
+  order: fc.integer({ min: 1, max: 3 }),
+  minCount: fc.integer({ min: 1, max: 3 }),
+  maxWords: fc.constantFrom(100, 3),
+  maxNgrams: fc.constantFrom(1000, 4),
+  maxLength: fc.constantFrom(5, 100),
+});
+
+describe('text to ids', () => {
+  it('counts words and n-grams as plain maps do', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 20 }), settings, (texts, drawn) => {
+        const free = { ...drawn, maxWords: 100, maxNgrams: 1000 };
+        const { tokenizer, allWords } = run(
+          texts,
+          texts.map(() => true),
+          free,
+          1,
+        );
+        const expected = countPlainly(texts, free);
+        const { words, ngrams } = textsOf(tokenizer);
+        expect(words).toEqual(expected.words);
+        expect(ngrams).toEqual(expected.ngrams);
+        expect(allWords).toBe(expected.allWords);
+      }),
+    );
+  });
+
+  it('gives the same whether one, two, three or four readers share the work', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 30 }), settings, (texts, drawn) => {
+        const isTrain = texts.map((_, i) => i % 4 > 0);
+        const alone = run(texts, isTrain, drawn, 1);
+        for (const readers of [2, 3, 4]) expect(run(texts, isTrain, drawn, readers)).toEqual(alone);
+      }),
+    );
+  });
+
+  it('learns from the marked rows alone', () => {
+    const texts = ['a b', 'a b', 'c d', 'c d', 'c d'];
+    const { tokenizer } = run(texts, [true, true, false, false, false], DEFAULT_TEXT, 2);
+    expect(tokenizer.words).toEqual(['a', 'b']);
+    expect(tokenizer.ngramCounts).toEqual(Uint32Array.of(2));
+  });
+
+  it('encodes each row as the tokenizer does one text', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 20 }), settings, (texts, drawn) => {
+        const { tokenizer, encoded } = run(
+          texts,
+          texts.map((_, i) => i % 3 > 0),
+          drawn,
+          2,
+        );
+        for (const { rowStart, wordOffsets, words, featureOffsets, features } of encoded)
+          for (let i = 0; i + 1 < wordOffsets.length; i++) {
+            const alone = tokenize(tokenizer, drawn, 'spaced', texts[rowStart + i]);
+            expect(words.slice(wordOffsets[i], wordOffsets[i + 1])).toEqual(alone.words);
+            expect(features.slice(featureOffsets[i], featureOffsets[i + 1])).toEqual(
+              alone.features,
+            );
+            const spelled = alone.ids.map((id) => textOfId(tokenizer, id) ?? '?');
+            const known = alone.texts.map((word, k) => (alone.ids[k] === UNKNOWN_ID ? '?' : word));
+            expect(spelled).toEqual(known);
+          }
+      }),
+    );
+  });
+
+  it('orders words and n-grams by falling count, ties by their text and key', () => {
+    const { tokenizer } = run(
+      ['b a b', 'a c', 'a b'],
+      [true, true, true],
+      { ...DEFAULT_TEXT, minCount: 1 },
+      1,
+    );
+    expect(tokenizer.words).toEqual(['a', 'b', 'c']);
+    expect(Array.from(tokenizer.wordCounts)).toEqual([3, 3, 1]);
+    const first = FIRST_WORD_ID + 3;
+    expect([0, 1, 2, 3].map((i) => textOfId(tokenizer, first + i))).toEqual([
+      'a b',
+      'b a',
+      'a c',
+      null,
+    ]);
+  });
+});
+
+describe('one text', () => {
+  const { tokenizer } = run(['x y z', 'x y z'], [true, true], { ...DEFAULT_TEXT, order: 3 }, 1);
+
+  it('gives words, unknown ones included, and the known features', () => {
+    const { texts, ids, features } = tokenize(tokenizer, DEFAULT_TEXT, 'spaced', 'X, y! new z');
+    expect(texts).toEqual(['x', 'y', 'new', 'z']);
+    expect(ids).toEqual([2, 3, UNKNOWN_ID, 4]);
+    expect(Array.from(features, (id) => textOfId(tokenizer, id))).toEqual(['x', 'y', 'z', 'x y']);
+  });
+
+  it('cuts long texts but still tells all words', () => {
+    const short = { ...DEFAULT_TEXT, maxLength: 2 };
+    const { texts, words, features } = tokenize(tokenizer, short, 'spaced', 'x y z');
+    expect(texts).toHaveLength(3);
+    expect(Array.from(words)).toEqual([2, 3]);
+    expect(Array.from(features, (id) => textOfId(tokenizer, id))).toEqual(['x', 'y', 'x y']);
+  });
+
+  it('may be empty', () => {
+    expect(tokenize(tokenizer, DEFAULT_TEXT, 'spaced', '').features).toEqual(new Uint32Array());
+  });
+
+  it('goes by the character in Chinese', () => {
+    const settings = { ...DEFAULT_TEXT, minCount: 1 };
+    const chinese = run(['央行降息 A4'], [true], settings, 1).tokenizer;
+    const { features } = tokenize(chinese, settings, 'unspaced', '央行 a4 加息');
+    expect(Array.from(features, (id) => textOfId(chinese, id))).toEqual([
+      '央',
+      '行',
+      'a4',
+      '息',
+      '央 行',
+    ]);
+  });
+});
+
+describe('the search', () => {
+  const texts = ['new york', 'new york', 'york news', 'newer york'];
+  const { tokenizer } = run(
+    texts,
+    texts.map(() => true),
+    { ...DEFAULT_TEXT, minCount: 1 },
+    1,
+  );
+  const find = (query: string, limit = 10) =>
+    searchTokenizer(tokenizer, query, limit).map(({ text: found, count }) => `${found} ${count}`);
+
+  it('gives the most frequent for an empty query', () => {
+    expect(find('', 3)).toEqual(['york 4', 'new 2', 'new york 2']);
+  });
+
+  it('gives beginnings before middles, each by falling count', () => {
+    expect(find('NEW')).toEqual([
+      'new 2',
+      'new york 2',
+      'newer 1',
+      'news 1',
+      'newer york 1',
+      'york news 1',
+    ]);
+    expect(find('new y')).toEqual(['new york 2']);
+    expect(find('zzz')).toEqual([]);
+  });
+});

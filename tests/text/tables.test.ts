@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packTexts } from '../../src/core/columns';
+import {
+  GramTable,
+  hashKey,
+  keyHigh,
+  keyLow,
+  WORD_ID_LIMIT,
+  wordOfKey,
+} from '../../src/text/gram-table';
+import { byFallingCount } from '../../src/text/ranking';
+import { hashBytes } from '../../src/text/word-source';
+import { WordTable } from '../../src/text/word-table';
+
+const id = fc.nat(WORD_ID_LIMIT - 1);
+
+describe('a table of words', () => {
+  it('numbers different words as they come and finds them again', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 3 }), { maxLength: 300 }), (texts) => {
+        const table = new WordTable(2);
+        const numbers = new Map<string, number>();
+        for (const text of texts) {
+          const bytes = new TextEncoder().encode(text);
+          const hash = hashBytes(bytes, 0, bytes.length);
+          const isNew = !numbers.has(text);
+          expect(table.find(bytes, bytes.length, hash)).toBe(numbers.get(text) ?? -1);
+          const number = table.add(bytes, bytes.length, hash);
+          if (isNew) numbers.set(text, number);
+          expect(number).toBe(isNew ? numbers.size - 1 : numbers.get(text));
+        }
+        expect(table.size).toBe(numbers.size);
+        const { bytes, offsets } = packTexts([...numbers.keys()]);
+        expect(table.list()).toEqual({ bytes, starts: offsets });
+        expect(Array.from(new WordTable().addAll({ bytes, starts: offsets }))).toEqual([
+          ...numbers.values(),
+        ]);
+      }),
+    );
+  });
+});
+
+describe('keys of n-grams', () => {
+  it('give their words back', () => {
+    fc.assert(
+      fc.property(id, id, id, (first, second, third) => {
+        const low = keyLow(first, second);
+        const high = keyHigh(second, third);
+        expect([0, 1, 2].map((place) => wordOfKey(low, high, place))).toEqual([
+          first,
+          second,
+          third,
+        ]);
+      }),
+    );
+  });
+});
+
+describe('a table of n-grams', () => {
+  it('counts as a plain map does', () => {
+    const key = fc.tuple(fc.nat(20), fc.constantFrom(0, 1, 2 ** 31, 2 ** 32 - 1));
+    fc.assert(
+      fc.property(
+        fc.array(key, { maxLength: 300 }),
+        fc.integer({ min: 1, max: 3 }),
+        (keys, least) => {
+          const table = new GramTable(1);
+          const counts = new Map<string, number>();
+          for (const [low, high] of keys) {
+            table.add(low, high, hashKey(low, high), 1);
+            counts.set(`${low} ${high}`, (counts.get(`${low} ${high}`) ?? 0) + 1);
+          }
+          expect(table.size).toBe(counts.size);
+          for (const [low, high] of keys)
+            expect(table.get(low, high)).toBe(counts.get(`${low} ${high}`));
+          expect(table.get(21, 5)).toBe(0);
+          const list = table.atLeast(least);
+          const found = Array.from(list.counts, (count, i) => [
+            `${list.lows[i]} ${list.highs[i]}`,
+            count,
+          ]);
+          expect(new Map(found as [string, number][])).toEqual(
+            new Map([...counts].filter(([, count]) => count >= least)),
+          );
+        },
+      ),
+    );
+  });
+});
+
+describe('the ranking', () => {
+  it('goes by falling count, then by rising key', () => {
+    const entry = fc.tuple(fc.nat(3), fc.constantFrom(0, 5, 70_000), fc.constantFrom(1, 2, 66_000));
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(entry, { selector: ([low, high]) => `${low} ${high}` }),
+        (entries) => {
+          const list = {
+            lows: Uint32Array.from(entries, ([low]) => low),
+            highs: Uint32Array.from(entries, ([, high]) => high),
+            counts: Uint32Array.from(entries, ([, , count]) => count),
+          };
+          const expected = Array.from(entries.keys()).sort(
+            (a, b) =>
+              entries[b][2] - entries[a][2] ||
+              entries[a][1] - entries[b][1] ||
+              entries[a][0] - entries[b][0],
+          );
+          expect(Array.from(byFallingCount(list))).toEqual(expected);
+        },
+      ),
+    );
+  });
+});
