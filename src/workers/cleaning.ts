@@ -1,0 +1,82 @@
+// Cleans a whole dataset with the text workers and makes its report.
+import type { ChunkAccount } from '../clean/clean';
+import { findDrops, type Drops } from '../clean/duplicates';
+import { gatherPrints, makeReport, type RowPlace } from '../clean/report';
+import { makeCleaner } from '../clean/text';
+import { fail } from '../core/errors';
+import { meter, type ReportProgress } from '../core/progress';
+import type { CleanSettings } from '../core/settings';
+import { CHUNK_ROWS, type CleanReport, type Dataset, type Part } from '../core/types';
+import { readRange } from '../store/chunk';
+import { openStore } from '../store/db';
+import type { Pool } from './pool';
+import type { ChunkNews, ChunkPlace } from './text-api';
+
+/** What the text workers told of each chunk, and which worker holds its words. */
+export interface ReadChunk {
+  place: ChunkPlace;
+  news: ChunkNews;
+  worker: number; // index in the pool
+}
+
+/** The part to learn from; throws if there is none. */
+export function trainPartOf({ train }: Dataset): Part {
+  if (!train) throw fail('bad-config', 'train.rows', { found: 0, needed: 2 });
+  return train;
+}
+
+/** All chunks of a dataset. */
+export function placesOf({ train, test }: Dataset): ChunkPlace[] {
+  return [train, test].flatMap((part) => {
+    if (!part) return [];
+    const { id: partId, split, chunkCount } = part;
+    return Array.from({ length: chunkCount }, (_, index) => ({ split, partId, index }));
+  });
+}
+
+/** Has the text workers clean every chunk, or read those that are clean already. */
+export async function readAll(
+  pool: Pool,
+  dataset: Dataset,
+  isClean: boolean,
+  report: ReportProgress,
+): Promise<ReadChunk[]> {
+  const rows = (dataset.train?.rowCount ?? 0) + (dataset.test?.rowCount ?? 0);
+  const tell = meter(isClean ? 'counting' : 'cleaning', rows, 'rows', report);
+  let done = 0;
+  return pool.share(placesOf(dataset), async (text, place, worker) => {
+    const news = await (isClean ? text.readChunk(place) : text.cleanChunk(place));
+    const { rowCount } = place.split === 'train' ? dataset.train! : dataset.test!;
+    done += Math.min(CHUNK_ROWS, rowCount - place.index * CHUNK_ROWS);
+    tell(done);
+    return { place, news, worker };
+  });
+}
+
+/** A cleaning's report, and the rows that it drops. */
+export interface Cleaned {
+  report: CleanReport;
+  drops: Drops;
+}
+
+/** Finds the rows that leave train and makes the report, from the accounts of all chunks. */
+export async function concludeCleaning(
+  dataset: Dataset,
+  settings: CleanSettings,
+  chunks: readonly ChunkAccount[],
+): Promise<Cleaned> {
+  const drops = findDrops(gatherPrints(chunks), settings);
+  const readText = textReader(dataset, settings);
+  return { drops, report: await makeReport({ settings, chunks, drops, readText }) };
+}
+
+/** Makes the function that reads the cleaned text of a row from the raw rows. */
+function textReader(dataset: Dataset, settings: CleanSettings) {
+  const clean = makeCleaner(settings);
+  return async ({ split, row }: RowPlace): Promise<string> => {
+    const part = dataset[split];
+    if (!part) throw fail('bug', 'store.missing', { what: split });
+    const [raw] = await readRange(await openStore(), part, row, row + 1);
+    return clean(raw.fields);
+  };
+}

@@ -1,0 +1,141 @@
+// Counts words and n-grams of the training rows with the text workers, numbers them, and has every chunk encoded.
+import { meter, type ReportProgress } from '../core/progress';
+import type { TextSettings } from '../core/settings';
+import {
+  FIRST_WORD_ID,
+  type Assignment,
+  type Dataset,
+  type Split,
+  type Tokenizer,
+} from '../core/types';
+import { numberNgrams, type RankedNgrams } from '../text/ngrams';
+import { numberWords } from '../text/vocab';
+import type { ReadChunk } from './cleaning';
+import type { Pool } from './pool';
+import type { ChunkPlace, RowMarks } from './text-api';
+
+/** What was learned from the training rows. */
+export interface Learned {
+  tokenizer: Tokenizer;
+  allWords: number; // different words seen, before the limits
+  unknownShare: number; // of the validation rows' words, 0 to 1
+}
+
+/** Learns the vocabulary; afterwards the workers know all ids. */
+export async function learn(
+  pool: Pool,
+  chunks: readonly ReadChunk[],
+  assignment: Assignment,
+  { dataset, text }: { dataset: Dataset; text: TextSettings },
+): Promise<Learned> {
+  const isCounted = marksOf(dataset, 'train', assignment.train);
+  const isJudged = marksOf(dataset, 'train', assignment.validation);
+  const counted = await pool.all((worker) => worker.countWords(isCounted));
+  const { words, wordCounts, allWords, ids } = numberWords(counted, text);
+  const judged = await pool.all((worker, w) => worker.renumber(ids[w], isJudged));
+  const { lows, highs, ngrams, ngramCounts } = await learnNgrams(pool, chunks, text);
+  const firstId = FIRST_WORD_ID + words.length;
+  await pool.all((worker) => worker.learnNgrams(lows, highs, firstId));
+  const all = judged.reduce((sum, each) => sum + each.words, 0);
+  const unknown = judged.reduce((sum, each) => sum + each.unknown, 0);
+  return {
+    tokenizer: { words, wordCounts, ngrams, ngramCounts, order: text.order },
+    allWords,
+    unknownShare: all === 0 ? 0 : unknown / all,
+  };
+}
+
+/** Every worker counts its share of the keys in all chunks, so that no table is held twice and nothing is merged. */
+async function learnNgrams(
+  pool: Pool,
+  chunks: readonly ReadChunk[],
+  text: TextSettings,
+): Promise<RankedNgrams> {
+  if (text.order < 2) return numberNgrams([], text);
+  const of = pool.workers.length;
+  const own = pool.all((worker, index) => worker.countHeld({ index, of }));
+  if (of > 1) await passAround(pool, chunks);
+  await own;
+  return numberNgrams(await pool.all((worker) => worker.takeNgrams()), text);
+}
+
+/** Gives the words of every chunk to the workers that do not hold it, a chunk at a time from each. */
+async function passAround(pool: Pool, chunks: readonly ReadChunk[]): Promise<void> {
+  const of = pool.workers.length;
+  await pool.each(heldBy(pool, chunks), async (holder, { place, worker: heldAt }) => {
+    const stream = await holder.copyStream(place);
+    const others = [...pool.workers.entries()].filter(([index]) => index !== heldAt);
+    await Promise.all(
+      others.map(([index, other]) => other.countStream(place.split, stream, { index, of })),
+    );
+  });
+}
+
+/** Has every chunk encoded and stored; returns the bytes stored. */
+export async function encodeAll(
+  pool: Pool,
+  chunks: readonly ReadChunk[],
+  key: string,
+  report: ReportProgress,
+): Promise<number> {
+  const rows = chunks.reduce((sum, { news }) => sum + news.lengths.length, 0);
+  const tell = meter('encoding', rows, 'rows', report);
+  let done = 0;
+  let bytes = 0;
+  await pool.each(heldBy(pool, chunks), async (worker, { place, news }) => {
+    bytes += await worker.encodeChunk(place, key);
+    done += news.lengths.length;
+    tell(done);
+  });
+  return bytes;
+}
+
+function heldBy(pool: Pool, chunks: readonly ReadChunk[]): ReadChunk[][] {
+  return pool.workers.map((_, index) => chunks.filter(({ worker }) => worker === index));
+}
+
+/** Marks some rows of a part. */
+function marksOf(dataset: Dataset, split: Split, rows: Uint32Array): RowMarks {
+  const marks = {
+    train: new Uint8Array(dataset.train?.rowCount ?? 0),
+    test: new Uint8Array(dataset.test?.rowCount ?? 0),
+  };
+  for (const row of rows) marks[split][row] = 1;
+  return marks;
+}
+
+/** Counts of words a row, over the rows that a model sees. */
+export function measureLengths(
+  chunks: readonly ReadChunk[],
+  assignment: Assignment,
+  maxLength: number,
+): { mean: number; p95: number; longest: number; cutRows: number } {
+  const { train, validation, test, testIsHeldOut } = assignment;
+  const used: Record<Split, Uint32Array[]> = {
+    train: testIsHeldOut ? [train, validation, test] : [train, validation],
+    test: testIsHeldOut ? [] : [test],
+  };
+  const lengths: number[] = [];
+  for (const split of ['train', 'test'] as const) {
+    const own = lengthsOf(chunks, split);
+    for (const rows of used[split]) for (const row of rows) lengths.push(own[row]);
+  }
+  const sorted = Uint32Array.from(lengths).sort();
+  const sum = lengths.reduce((all, length) => all + length, 0);
+  return {
+    mean: sum / Math.max(1, sorted.length),
+    p95: sorted.at(Math.ceil(0.95 * sorted.length) - 1) ?? 0,
+    longest: sorted.at(-1) ?? 0,
+    cutRows: lengths.filter((length) => length > maxLength).length,
+  };
+}
+
+function lengthsOf(
+  chunks: readonly { place: ChunkPlace; news: ReadChunk['news'] }[],
+  split: Split,
+) {
+  const own = chunks
+    .filter(({ place }) => place.split === split)
+    .sort((a, b) => a.place.index - b.place.index);
+  return own.flatMap(({ news }) => Array.from(news.lengths));
+}

@@ -1,0 +1,42 @@
+// Keys of derived things: a hash of everything that decides them, so that nothing is computed twice and nothing stale is used.
+// SHA-256 in JavaScript, because crypto.subtle is missing on plain HTTP.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { CleanSettings } from '../core/settings';
+import { RULES, type Dataset } from '../core/types';
+import type { PrepareRequest } from './api';
+
+/** Changes whenever cleaning, tokenizing, splitting or the form of their artifacts change. */
+const PIPELINE = 1;
+
+/** The key of the cleaned texts of a dataset. */
+export function cleanKeyOf(dataset: Dataset, { rules, agencies }: CleanSettings): string {
+  return keyOf(
+    'clean',
+    partsOf(dataset),
+    RULES.map((rule) => rules[rule]),
+    agencies,
+  );
+}
+
+/** The key of a report for which no texts are kept. */
+export function auditKeyOf(cleanKey: string): string {
+  return keyOf('audit', cleanKey);
+}
+
+/** The key of everything that preparing makes of the cleaned texts. */
+export function preparedKeyOf(dataset: Dataset, cleanKey: string, request: PrepareRequest): string {
+  const { unit, order, minCount, maxWords, maxNgrams, maxLength } = request.text;
+  const { validationShare, seed } = request.split;
+  const text = [unit, order, minCount, maxWords, maxNgrams, maxLength, dataset.language];
+  return keyOf('encoded', cleanKey, text, [validationShare, seed], dataset.classes.length);
+}
+
+function partsOf({ train, test }: Dataset): (string | null)[] {
+  return [train?.id ?? null, test?.id ?? null];
+}
+
+function keyOf(...inputs: unknown[]): string {
+  const bytes = new TextEncoder().encode(JSON.stringify([PIPELINE, ...inputs]));
+  return bytesToHex(sha256(bytes)).slice(0, 32);
+}

@@ -1,0 +1,56 @@
+// What the data worker asks of its text workers: types only. A text worker keeps the words of the chunks that it read.
+import type { ChunkAccount } from '../clean/clean';
+import type { CleanSettings, TextSettings } from '../core/settings';
+import type { Dataset, Split } from '../core/types';
+import type { GramList } from '../text/gram-table';
+import type { Share } from '../text/ngrams';
+import type { CountedWords, Stream } from '../text/streams';
+
+/** A chunk of a dataset. */
+export interface ChunkPlace {
+  split: Split;
+  partId: string;
+  index: number; // 0-based, within the part
+}
+
+/** What a job does to every chunk. */
+export interface TextJob {
+  clean: CleanSettings;
+  text: TextSettings;
+  language: Dataset['language'];
+  cleanKey: string | null; // artifact of the cleaned texts; null = they are not kept
+  readsWords: boolean; // whether the words are kept in the worker
+}
+
+/** What a worker tells of a chunk that it has cleaned or read. */
+export interface ChunkNews {
+  account: ChunkAccount | null; // null: the chunk was cleaned before
+  lengths: Uint32Array<ArrayBuffer>; // words of each row, uncut; empty if words are not read
+  ms: { clean: number; words: number };
+}
+
+/** Marks of rows, a byte each: 0 = no. */
+export type RowMarks = Record<Split, Uint8Array<ArrayBuffer>>;
+
+/** A text worker. Calls follow the order in which they stand here. */
+export interface TextApi {
+  begin(job: TextJob): Promise<void>; // forgets everything of the job before
+  cleanChunk(place: ChunkPlace): Promise<ChunkNews>;
+  readChunk(place: ChunkPlace): Promise<ChunkNews>; // of texts that are clean already
+  countWords(isCounted: RowMarks): Promise<CountedWords>; // over the chunks held here
+  renumber(
+    ids: Uint32Array<ArrayBuffer>,
+    isJudged: RowMarks,
+  ): Promise<{ words: number; unknown: number }>; // in the judged rows
+  copyStream(place: ChunkPlace): Promise<Stream>;
+  countHeld(share: Share): Promise<void>; // n-grams of the chunks held here
+  countStream(split: Split, stream: Stream, share: Share): Promise<void>; // n-grams of a chunk held elsewhere
+  takeNgrams(): Promise<GramList>; // those of this worker's share that were seen often enough
+  learnNgrams(
+    lows: Uint32Array<ArrayBuffer>,
+    highs: Uint32Array<ArrayBuffer>,
+    firstId: number,
+  ): Promise<void>;
+  encodeChunk(place: ChunkPlace, key: string): Promise<number>; // stores it, forgets its words; bytes
+  end(): Promise<void>;
+}

@@ -1,0 +1,178 @@
+// A text worker: cleans, counts and encodes chunks, and keeps the words of those that it read until they are encoded.
+import { expose, transfer } from 'comlink';
+import { cleanChunk } from '../clean/clean';
+import { makeCleaner, type Cleaner } from '../clean/text';
+import { CHUNK_ROWS, UNKNOWN_ID, type TextColumn } from '../core/types';
+import { getPiece, putPieces } from '../store/artifacts';
+import { readChunk } from '../store/chunk';
+import { openStore } from '../store/db';
+import { sizeOf } from '../store/size';
+import { encodeStream } from '../text/encode';
+import { GramTable } from '../text/gram-table';
+import { countNgrams, ngramIds, type Share } from '../text/ngrams';
+import { countWords, readWords, renumber, type Stream } from '../text/streams';
+import { WordTable } from '../text/word-table';
+import type { WordSource } from '../text/word-source';
+import { wordSource } from '../text/words';
+import { pieceOf } from './pieces';
+import type { ChunkNews, ChunkPlace, RowMarks, TextApi, TextJob } from './text-api';
+
+/** What the worker holds during a job. */
+interface Desk {
+  job: TextJob;
+  clean: Cleaner;
+  reader: { source: WordSource; table: WordTable };
+  streams: Map<string, { place: ChunkPlace; stream: Stream }>;
+  isCounted: RowMarks;
+  counts: GramTable; // n-grams of this worker's share
+  ids: GramTable; // ids of the n-grams
+}
+
+const NO_MARKS: RowMarks = { train: new Uint8Array(), test: new Uint8Array() };
+
+let desk: Desk | null = null;
+
+function setUp(job: TextJob): Desk {
+  return {
+    job,
+    clean: makeCleaner(job.clean),
+    reader: { source: wordSource(job.text.unit, job.language), table: new WordTable() },
+    streams: new Map(),
+    isCounted: NO_MARKS,
+    counts: new GramTable(),
+    ids: new GramTable(),
+  };
+}
+
+function theDesk(): Desk {
+  if (!desk) throw new Error('a text worker was asked for work before its job began');
+  return desk;
+}
+
+/** Reads the words of a chunk's texts and keeps them. */
+function keepWords(place: ChunkPlace, rowStart: number, texts: TextColumn): Stream['lengths'] {
+  const { job, reader, streams } = theDesk();
+  if (!job.readsWords) return new Uint32Array();
+  const stream = readWords(texts, reader, { rowStart, maxLength: job.text.maxLength });
+  streams.set(pieceOf(place), { place, stream });
+  return stream.lengths.slice();
+}
+
+function streamAt(place: ChunkPlace): Stream {
+  const held = theDesk().streams.get(pieceOf(place));
+  if (!held) throw new Error(`no words of ${pieceOf(place)} are held here`);
+  return held.stream;
+}
+
+function countInto(stream: Stream, isCounted: Uint8Array, share: Share): void {
+  const { counts, job } = theDesk();
+  countNgrams(stream, isCounted, { table: counts, share, order: job.text.order });
+}
+
+const api: TextApi = {
+  begin(job) {
+    desk = setUp(job);
+    return Promise.resolve();
+  },
+
+  async cleanChunk(place) {
+    const { job, clean } = theDesk();
+    const store = await openStore();
+    const chunk = await readChunk(store, place.partId, place.index);
+    const start = performance.now();
+    const { texts, account } = cleanChunk(chunk, place.split, clean);
+    const middle = performance.now();
+    const lengths = keepWords(place, chunk.rowStart, texts);
+    const end = performance.now();
+    if (job.cleanKey !== null) await putPieces(store, job.cleanKey, [[pieceOf(place), texts]]);
+    const news: ChunkNews = {
+      account,
+      lengths,
+      ms: { clean: middle - start, words: end - middle },
+    };
+    return transfer(news, [account.prints.buffer, lengths.buffer]);
+  },
+
+  async readChunk(place) {
+    const { job } = theDesk();
+    const store = await openStore();
+    const texts = await getPiece<TextColumn>(store, job.cleanKey ?? '', pieceOf(place));
+    const start = performance.now();
+    const lengths = keepWords(place, place.index * CHUNK_ROWS, texts);
+    const ms = { clean: 0, words: performance.now() - start };
+    return transfer<ChunkNews>({ account: null, lengths, ms }, [lengths.buffer]);
+  },
+
+  countWords(isCounted) {
+    const held = theDesk();
+    held.isCounted = isCounted;
+    const list = held.reader.table.list();
+    const counts = new Uint32Array(held.reader.table.size);
+    for (const { place, stream } of held.streams.values())
+      countWords(stream, isCounted[place.split], counts);
+    const buffers = [list.bytes.buffer, list.starts.buffer, counts.buffer];
+    return Promise.resolve(transfer({ list, counts }, buffers));
+  },
+
+  renumber(ids, isJudged) {
+    const held = theDesk();
+    held.reader.table = new WordTable(); // its numbers are of no more use
+    let words = 0;
+    let unknown = 0;
+    for (const { place, stream } of held.streams.values()) {
+      renumber(stream, ids);
+      const { rowStart, offsets } = stream;
+      for (let i = 0; i + 1 < offsets.length; i++) {
+        if (isJudged[place.split][rowStart + i] === 0) continue;
+        words += offsets[i + 1] - offsets[i];
+        for (let k = offsets[i]; k < offsets[i + 1]; k++)
+          if (stream.words[k] === UNKNOWN_ID) unknown++;
+      }
+    }
+    return Promise.resolve({ words, unknown });
+  },
+
+  copyStream(place) {
+    return Promise.resolve(streamAt(place));
+  },
+
+  countHeld(share) {
+    const { streams, isCounted } = theDesk();
+    for (const { place, stream } of streams.values())
+      countInto(stream, isCounted[place.split], share);
+    return Promise.resolve();
+  },
+
+  countStream(split, stream, share) {
+    countInto(stream, theDesk().isCounted[split], share);
+    return Promise.resolve();
+  },
+
+  takeNgrams() {
+    const held = theDesk();
+    const list = held.counts.atLeast(held.job.text.minCount);
+    held.counts = new GramTable();
+    const buffers = [list.lows.buffer, list.highs.buffer, list.counts.buffer];
+    return Promise.resolve(transfer(list, buffers));
+  },
+
+  learnNgrams(lows, highs, firstId) {
+    theDesk().ids = ngramIds({ lows, highs }, firstId);
+    return Promise.resolve();
+  },
+
+  async encodeChunk(place, key) {
+    const { ids, job, streams } = theDesk();
+    const encoded = encodeStream(streamAt(place), { table: ids, order: job.text.order });
+    streams.delete(pieceOf(place));
+    await putPieces(await openStore(), key, [[pieceOf(place), encoded]]);
+    return sizeOf(encoded);
+  },
+
+  end() {
+    desk = null;
+    return Promise.resolve();
+  },
+};
+
+expose(api);
