@@ -16,6 +16,14 @@ export interface Faults {
   'files.noText': Record<string, never>; // class names alone, and no dataset to name
   'csv.columns': { file: string; line: number; expected: number; found: number }; // whole file has too few columns
   'csv.quote': { file: string; line: number }; // line: where the quote that is never closed was opened
+  'csv.labels': {
+    file: string;
+    bad: number; // rows whose labels are of no class
+    rows: number;
+    line: number; // of the first of them
+    found: string;
+    classes: number;
+  };
   'csv.longRow': { file: string; line: number; mostBytes: number };
   'csv.tooManyBad': { file: string; bad: number; rows: number; line: number; found: number };
   'row.fields': { line: number; expected: number; found: number };

@@ -21,7 +21,8 @@ import {
   renameDataset,
 } from '../../src/store/datasets';
 import { closeStore, openStore, type Store } from '../../src/store/db';
-import { newPartId, sweep } from '../../src/store/sweep';
+import { newId } from '../../src/store/ids';
+import { sweep } from '../../src/store/sweep';
 import { chunkOf, datasetOf, freshStore, partOf } from './samples';
 
 let store: Store;
@@ -145,7 +146,7 @@ describe('sweeping', () => {
   it('removes what is older than a day and belongs to nothing', async () => {
     const day = 24 * 60 * 60 * 1000;
     const now = Date.now();
-    const [old, used, young] = [newPartId(now - 2 * day), newPartId(now - 2 * day), newPartId(now)];
+    const [old, used, young] = [newId(now - 2 * day), newId(now - 2 * day), newId(now)];
     for (const id of [old, used, young])
       await putChunks(store, id, 0, [chunkOf(0, [['A', 'b']]), chunkOf(1, [['A', 'b']])]);
     await putDataset(store, datasetOf('d', partOf(used, 'train', 2, 2)));

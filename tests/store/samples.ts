@@ -83,6 +83,7 @@ export function modelOf(runId: string): SavedModel {
     language: 'spaced',
     parameters: { table: { shape: [10, 100], values } },
     testRows: new Uint32Array([0]),
+    testGiven: new Uint16Array([1]),
     testPredicted: new Uint16Array([1]),
     testProbability: new Float32Array([0.75]),
   };

@@ -24,18 +24,15 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file}, line ${number(v.line)}: expected at least ${v.expected} columns (a label and a text), found ${v.found}.`,
   'csv.quote': (v) =>
     `${v.file}: the quote opened on line ${number(v.line)} is never closed. Close it, or double it if it belongs to the text.`,
-  'csv.longRow': (v) =>
-    `${v.file}: the row on line ${number(v.line)} is longer than ${bytes(v.mostBytes)}. Rows must stand on lines of their own.`,
+  'csv.labels': (v) =>
+    `${v.file}: ${number(v.bad)} of ${number(v.rows)} rows have a label that is none of the ${v.classes} known classes, the first on line ${number(v.line)} (“${v.found}”).`,
   'csv.longRow': (v) =>
     `${v.file}: the row that begins on line ${number(v.line)} is longer than ${bytes(v.mostBytes)}. Most likely a quote is not closed there.`,
   'csv.tooManyBad': (v) =>
     `${v.file}: ${number(v.bad)} of ${number(v.rows)} rows cannot be used, the first on line ${number(v.line)} (${v.found} fields). This does not look like a labelled dataset.`,
   'row.fields': (v) => `Line ${number(v.line)}: expected ${v.expected} fields, found ${v.found}.`,
   'row.label': (v) =>
-    `Line ${number(v.line)}: the label “${v.found}” is none of the ${v.classes} classes in classes.txt.`,
-  'row.noLabel': (v) => `Line ${number(v.line)}: there is no label.`,
-  'row.quote': (v) =>
-    `Line ${number(v.line)}: a quote opened in this row is not closed before the next line.`,
+    `Line ${number(v.line)}: the label “${v.found}” is none of the ${v.classes} known classes.`,
   'row.empty': (v) => `Line ${number(v.line)}: there is no text.`,
   'row.noLabel': (v) => `Line ${number(v.line)}: there is no label.`,
   'row.quote': (v) =>
@@ -46,15 +43,11 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file} has only one class (“${v.label}”); a classifier needs at least two.`,
   'classes.many': (v) =>
     `${v.file}: more than ${number(v.most)} different labels were found, “${v.found}” on line ${number(v.line)} among them. The label is expected in the first column, or in one that the header calls label or class.`,
-  'classes.many': (v) =>
-    `${v.file} has more than ${number(v.most)} different labels, the last new one on line ${number(v.line)} (“${v.found}”). Most likely this column holds no labels.`,
   'split.exists': (v) => `“${v.dataset}” already has a ${v.split} part; ${v.file} was not read.`,
   'space.full': (v) =>
     `The disk space of this page is full: ${bytes(v.neededBytes)} more were needed, ${v.freeBytes === null ? 'and the browser gives no more' : `${bytes(v.freeBytes)} are free`}. Delete a dataset or a run; nothing that was stored is lost.`,
   'store.blocked': () =>
     'An older version of this page is open in another tab. Close that tab and reload.',
-  'store.newer': () =>
-    'A newer version of this page has been opened in this browser. Reload to get it here too.',
   'store.newer': () => 'A newer version of this page was opened in another tab. Reload this one.',
   'store.missing': (v) => `${v.what} is no longer stored in this browser.`,
   'train.rows': (v) =>

@@ -22,17 +22,15 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file} 第 ${number(v.line)} 行：至少应有 ${v.expected} 列（标签和文本），实际有 ${v.found} 列。`,
   'csv.quote': (v) =>
     `${v.file}：第 ${number(v.line)} 行开始的引号没有结束。请补上引号；若引号属于正文，请写成两个。`,
-  'csv.longRow': (v) =>
-    `${v.file}：第 ${number(v.line)} 行开始的记录超过 ${bytes(v.mostBytes)}。每条记录应各占一行。`,
+  'csv.labels': (v) =>
+    `${v.file}：${number(v.rows)} 行中有 ${number(v.bad)} 行的标签不在已知的 ${v.classes} 个类别之中，第一处在第 ${number(v.line)} 行（“${v.found}”）。`,
   'csv.longRow': (v) =>
     `${v.file}：从第 ${number(v.line)} 行开始的一条数据超过 ${bytes(v.mostBytes)}，多半是那里有引号没有结束。`,
   'csv.tooManyBad': (v) =>
     `${v.file}：${number(v.rows)} 行中有 ${number(v.bad)} 行无法使用，第一处在第 ${number(v.line)} 行（${v.found} 个字段）。这看起来不是带标签的数据集。`,
   'row.fields': (v) => `第 ${number(v.line)} 行：应有 ${v.expected} 个字段，实际有 ${v.found} 个。`,
   'row.label': (v) =>
-    `第 ${number(v.line)} 行：标签“${v.found}”不在 classes.txt 的 ${v.classes} 个类别之中。`,
-  'row.noLabel': (v) => `第 ${number(v.line)} 行：没有标签。`,
-  'row.quote': (v) => `第 ${number(v.line)} 行：这一行里有引号到下一行都没有结束。`,
+    `第 ${number(v.line)} 行：标签“${v.found}”不在已知的 ${v.classes} 个类别之中。`,
   'row.empty': (v) => `第 ${number(v.line)} 行：没有文本。`,
   'row.noLabel': (v) => `第 ${number(v.line)} 行：没有标签。`,
   'row.quote': (v) => `第 ${number(v.line)} 行：引号里的文本越过了行尾，一直到下一个引号。`,
@@ -41,14 +39,11 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'classes.one': (v) => `${v.file} 只有一个类别（“${v.label}”）；分类至少需要两个类别。`,
   'classes.many': (v) =>
     `${v.file}：不同的标签超过 ${number(v.most)} 个，例如第 ${number(v.line)} 行的“${v.found}”。标签应在第一列，或在表头名为 label 或 class 的列。`,
-  'classes.many': (v) =>
-    `${v.file} 里不同的标签超过 ${number(v.most)} 个，第 ${number(v.line)} 行又出现“${v.found}”。这一列多半不是标签。`,
   'split.exists': (v) =>
     `“${v.dataset}”已经有${SPLITS[v.split] ?? v.split}部分，没有读取 ${v.file}。`,
   'space.full': (v) =>
     `这个页面的存储空间已满：还需要 ${bytes(v.neededBytes)}，${v.freeBytes === null ? '浏览器不再提供空间' : `只剩 ${bytes(v.freeBytes)}`}。请删除一个数据集或一次训练；已存的内容没有丢失。`,
   'store.blocked': () => '另一个标签页打开着这个页面的旧版本。请关闭它，然后刷新。',
-  'store.newer': () => '这个浏览器里已打开过这个页面的新版本。请刷新此页。',
   'store.newer': () => '另一个标签页打开了这个页面的新版本。请刷新这一页。',
   'store.missing': (v) => `${v.what} 已不在这个浏览器里。`,
   'train.rows': (v) => `可用来训练的只有 ${number(v.found)} 行，至少需要 ${number(v.needed)} 行。`,

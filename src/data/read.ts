@@ -1,0 +1,137 @@
+// The story of reading a part: files to text, text to rows, rows to chunks, with an account of it all.
+import { fail, type AppError } from '../core/errors';
+import type { Dataset, LengthHistogram, Part, RowChunk, SourceFile } from '../core/types';
+import { CsvReader } from './csv';
+import type { LabelBook } from './labels';
+import { guessLanguage } from './language';
+import { LengthTally } from './lengths';
+import { RowGatherer, type FileCount } from './rows';
+import { guessSchema } from './schema';
+import { openText } from './source';
+
+/** What reading needs besides the files. */
+export interface ReadOptions {
+  fieldCount: number | null; // label included, where another part has set it
+  language: Dataset['language'] | null; // null = guess it
+  book: LabelBook; // decides which labels are good
+  takeChunk: (chunk: RowChunk) => Promise<void>;
+  count: (bytes: number) => void; // bytes of the files as they are read
+}
+
+/** A part as read; its chunks went to `takeChunk`. */
+export interface ReadRows {
+  fields: string[];
+  language: Dataset['language'];
+  labels: Uint16Array<ArrayBuffer>; // numbers in the label book
+  rowCount: number;
+  chunkCount: number;
+  sources: SourceFile[];
+  lengths: LengthHistogram;
+  bad: Part['bad'];
+}
+
+const EARLY_ROWS = 1000; // enough to refuse a file that is mostly bad before its end
+
+/** Reads the files of one part in turn; throws for a file that is bad as a whole. */
+export async function readRows(files: readonly File[], options: ReadOptions): Promise<ReadRows> {
+  const reading = new Reading(options);
+  for (const file of files) await reading.readFile(file);
+  return reading.end();
+}
+
+/** What is known while the files of a part are read. */
+class Reading {
+  readonly #options: ReadOptions;
+  readonly #sources: SourceFile[] = [];
+  #fields: string[] | null = null;
+  #rows: RowGatherer | null = null;
+  #tally: LengthTally | null = null;
+  #language: Dataset['language'];
+  #chunkCount = 0;
+
+  constructor(options: ReadOptions) {
+    this.#options = options;
+    this.#language = options.language ?? 'spaced';
+  }
+
+  async readFile(file: File): Promise<void> {
+    const text = await openText(file, this.#options.count);
+    const schema = guessSchema(text.head, text.isWhole, file.name);
+    this.#fields ??= schema.fields;
+    const expected = this.#options.fieldCount ?? schema.fieldCount;
+    const rows = (this.#rows ??= new RowGatherer(expected - 1, this.#options.book));
+    const count = rows.beginFile(file.name);
+    let isHeader = schema.hasHeader;
+    const reader = new CsvReader(file.name, rows.columns(schema.labelAt), (row) => {
+      if (isHeader) rows.skip();
+      else rows.take(row);
+      isHeader = false;
+    });
+    for await (const block of text.blocks) {
+      reader.push(block);
+      if (count.good + count.bad >= EARLY_ROWS) refuseIfBad(file.name, count);
+      await this.#passOn(rows);
+    }
+    reader.end();
+    if (count.good + count.bad === 0) throw fail('bad-file', 'file.empty', { file: file.name });
+    refuseIfBad(file.name, count);
+    this.#sources.push({ name: file.name, sizeBytes: file.size, rows: count.good });
+  }
+
+  async end(): Promise<ReadRows> {
+    const rows = this.#rows;
+    if (!rows || !this.#fields) throw fail('bad-file', 'files.none', {});
+    rows.flush();
+    await this.#passOn(rows);
+    const labels = new Uint16Array(rows.rowCount);
+    let at = 0;
+    for (const some of rows.labels) {
+      labels.set(some, at);
+      at += some.length;
+    }
+    return {
+      fields: this.#fields,
+      language: this.#language,
+      labels,
+      rowCount: rows.rowCount,
+      chunkCount: this.#chunkCount,
+      sources: this.#sources,
+      lengths: (this.#tally ?? new LengthTally('words')).histogram(),
+      bad: rows.bad,
+    };
+  }
+
+  async #passOn(rows: RowGatherer): Promise<void> {
+    for (const chunk of rows.full.splice(0)) {
+      this.#tally ??= this.#beginTally(chunk);
+      this.#tally.add(chunk);
+      this.#chunkCount++;
+      await this.#options.takeChunk(chunk);
+    }
+  }
+
+  #beginTally(first: RowChunk): LengthTally {
+    this.#language = this.#options.language ?? guessLanguage(first);
+    return new LengthTally(this.#language === 'spaced' ? 'words' : 'characters');
+  }
+}
+
+/** Throws if a file's rows are all bad, or more than half of them. */
+function refuseIfBad(file: string, count: FileCount): void {
+  const { good, bad, first } = count;
+  if (!first || bad <= good) return;
+  throw reasonToRefuse(file, count, first.line);
+}
+
+function reasonToRefuse(file: string, count: FileCount, line: number): AppError {
+  const { good, bad, first, firstFields } = count;
+  const rows = good + bad;
+  const fault = first?.fault;
+  if (fault?.key === 'row.fields' && good === 0)
+    return fail('bad-file', 'csv.columns', { file, ...fault.values });
+  if (fault?.key === 'row.label') {
+    const { found, classes } = fault.values;
+    return fail('bad-file', 'csv.labels', { file, bad, rows, line, found, classes });
+  }
+  return fail('bad-file', 'csv.tooManyBad', { file, bad, rows, line, found: firstFields });
+}

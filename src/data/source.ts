@@ -1,0 +1,97 @@
+// A file as a stream of bytes that are known to be text: unpacked, checked, without its byte order mark.
+import { fail } from '../core/errors';
+import { checkOpening } from './detect';
+import { gunzip, isGzip } from './gzip';
+import { Utf8Check } from './utf8';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const BLOCK_BYTES = 1024 * 1024;
+const HEAD_BYTES = 64 * 1024;
+
+/** The text of a file: its beginning, to look at, and all of it in blocks, beginning included. */
+export interface TextSource {
+  head: Bytes; // at least 64 KiB, or the whole text
+  isWhole: boolean; // the head is all there is
+  blocks: AsyncIterable<Bytes>;
+}
+
+/** Opens a file as UTF-8 text, gzipped or not; `count` is told of each stretch of bytes read from the file itself. */
+export async function openText(file: File, count: (bytes: number) => void): Promise<TextSource> {
+  const raw = readBlocks(file, count);
+  const first = await readBytes(file, 0, 2);
+  const unpacked = isGzip(first) ? gunzip(raw, file.name) : raw;
+  const { head, isWhole } = await readHead(unpacked);
+  checkOpening(head, file.name);
+  const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  const text = head.subarray(mark);
+  return { head: text, isWhole, blocks: checked(file.name, mark, chain(text, unpacked)) };
+}
+
+/** The whole text of a small file. */
+export async function readText(file: File): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  const { blocks } = await openText(file, () => undefined);
+  for await (const block of blocks) text += decoder.decode(block, { stream: true });
+  return text + decoder.decode();
+}
+
+async function* readBlocks(file: File, count: (bytes: number) => void): AsyncGenerator<Bytes> {
+  for (let at = 0; at < file.size; at += BLOCK_BYTES) {
+    const block = await readBytes(file, at, at + BLOCK_BYTES);
+    count(block.length);
+    yield block;
+  }
+}
+
+async function readBytes(file: File, start: number, end: number): Promise<Bytes> {
+  try {
+    return new Uint8Array(await file.slice(start, end).arrayBuffer());
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw fail('bad-file', 'file.unreadable', { file: file.name, reason }, error);
+  }
+}
+
+/** Takes blocks until there is enough to judge by; the iterator can be read on afterwards. */
+async function readHead(blocks: AsyncGenerator<Bytes>): Promise<{ head: Bytes; isWhole: boolean }> {
+  const parts: Bytes[] = [];
+  let length = 0;
+  while (length < HEAD_BYTES) {
+    const next = await blocks.next();
+    if (next.done) return { head: join(parts, length), isWhole: true };
+    parts.push(next.value);
+    length += next.value.length;
+  }
+  return { head: join(parts, length), isWhole: false };
+}
+
+function join(parts: readonly Bytes[], length: number): Bytes {
+  if (parts.length === 1) return parts[0];
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+async function* chain(head: Bytes, rest: AsyncIterable<Bytes>): AsyncGenerator<Bytes> {
+  yield head;
+  yield* rest;
+}
+
+async function* checked(
+  file: string,
+  offset: number,
+  blocks: AsyncIterable<Bytes>,
+): AsyncGenerator<Bytes> {
+  const check = new Utf8Check(file, offset);
+  for await (const block of blocks) {
+    check.push(block);
+    yield block;
+  }
+  check.end();
+}
