@@ -2,6 +2,7 @@
 // Joulin et al. (2016), "Bag of Tricks for Efficient Text Classification", https://arxiv.org/abs/1607.01759
 // A step is four dispatches: bags -> head and loss -> head's update -> table's update. There is no tape: the gradients are in
 // closed form (see the ops), and the table's gradient never takes the table's shape.
+// On the device the width is filled up with zeros to a multiple of 4. They stay zero: their slopes are zero, so are their updates.
 import { STREAM, randomUnit } from '../core/random';
 import { adamRates } from '../nn/adam';
 import type { Backend, Block } from '../nn/op';
@@ -15,7 +16,7 @@ import { LOSS_SLOTS, type Model, type StepInfo, type Weights } from './model';
 /** Sizes that a bag is made for. */
 export interface BagShape {
   tableRows: number; // V: ids of features are below it
-  width: number; // D
+  width: number; // numbers in an embedding
   classes: number; // C
   batchRows: number; // B at most
   batchFeatures: number; // features of a batch; a longer one makes the plan's block grow
@@ -38,6 +39,7 @@ export class Bag implements Model {
   readonly parameters: number;
   private readonly backend: Backend;
   private readonly shape: BagShape;
+  private readonly width: number; // D: shape.width, filled up to a multiple of 4
   private readonly table: Block<'f32'>; // (V, D)
   private readonly head: Block<'f32'>; // (D + 1, C), the last row is the bias
   private readonly bags: Block<'f32'>; // (B, D)
@@ -48,10 +50,12 @@ export class Bag implements Model {
   private training: Training | null = null;
 
   constructor(backend: Backend, shape: BagShape) {
-    const { tableRows, width, classes, batchRows, batchFeatures } = shape;
+    const { tableRows, classes, batchRows, batchFeatures } = shape;
+    const width = 4 * Math.ceil(shape.width / 4);
     this.backend = backend;
     this.shape = shape;
-    this.parameters = tableRows * width + (width + 1) * classes;
+    this.width = width;
+    this.parameters = tableRows * shape.width + (shape.width + 1) * classes;
     this.table = backend.create('f32', tableRows * width);
     this.head = backend.create('f32', (width + 1) * classes);
     this.bags = backend.create('f32', batchRows * width);
@@ -62,23 +66,25 @@ export class Bag implements Model {
   }
 
   initialise(seed: number): void {
-    const { backend, shape } = this;
-    const draw = (length: number, stream: number) => {
-      const values = new Float32Array(length);
-      for (let i = 0; i < length; i++) values[i] = SPREAD * (2 * randomUnit(seed, stream, i) - 1);
-      return values;
+    const { tableRows, width, classes } = this.shape;
+    const draw = (shape: [number, number], stream: number) => {
+      const values = new Float32Array(shape[0] * shape[1]);
+      for (let i = 0; i < values.length; i++)
+        values[i] = SPREAD * (2 * randomUnit(seed, stream, i) - 1);
+      return { shape, values };
     };
-    const head = draw(this.head.length, STREAM.init + 16);
-    head.fill(0, shape.width * shape.classes); // the bias
-    backend.write(this.table, draw(this.table.length, STREAM.init));
-    backend.write(this.head, head);
+    this.importWeights({
+      table: draw([tableRows, width], STREAM.init),
+      weights: draw([width, classes], STREAM.init + 16),
+      bias: { shape: [classes], values: new Float32Array(classes) },
+    });
     const { m, v, moments } = this.startTraining();
-    for (const block of [m, v, moments]) backend.clear(block);
+    for (const block of [m, v, moments]) this.backend.clear(block);
   }
 
   step(plan: BatchPlan, { step, learningRate }: StepInfo): void {
-    const { backend, table, head, bags, slopes, rowLosses, probabilities, shape } = this;
-    const { width, classes } = shape;
+    const { backend, table, head, bags, slopes, rowLosses, probabilities, width } = this;
+    const { classes } = this.shape;
     const { m, v, moments, rates, losses } = this.startTraining();
     plan.words[HEAD.lossSlot] = (step - 1) % LOSS_SLOTS;
     this.forward(plan);
@@ -93,7 +99,7 @@ export class Bag implements Model {
       sparseAdam,
       { plan: this.plan, slopes, w: table, m, v, rates },
       { width },
-      plan.segments * width,
+      plan.segments * (width / 4),
     );
     backend.submit();
   }
@@ -126,20 +132,21 @@ export class Bag implements Model {
 
   async exportWeights(): Promise<Weights> {
     const { tableRows, width, classes } = this.shape;
-    const table = await this.backend.read(this.table);
+    const table = repack(await this.backend.read(this.table), tableRows, this.width, width);
     const head = await this.backend.read(this.head);
     return {
       table: { shape: [tableRows, width], values: table },
       weights: { shape: [width, classes], values: head.slice(0, width * classes) },
-      bias: { shape: [classes], values: head.slice(width * classes) },
+      bias: { shape: [classes], values: head.slice(this.width * classes) },
     };
   }
 
   importWeights({ table, weights, bias }: Weights): void {
+    const { tableRows, width, classes } = this.shape;
     const head = new Float32Array(this.head.length);
     head.set(weights.values);
-    head.set(bias.values, weights.values.length);
-    this.backend.write(this.table, table.values);
+    head.set(bias.values, this.width * classes);
+    this.backend.write(this.table, repack(table.values, tableRows, width, this.width));
     this.backend.write(this.head, head);
   }
 
@@ -156,14 +163,14 @@ export class Bag implements Model {
 
   /** Records bags, probabilities, losses and slopes of the plan's rows. */
   private forward(plan: BatchPlan): void {
-    const { backend, table, head, bags, slopes, rowLosses, probabilities } = this;
-    const { width, classes } = this.shape;
+    const { backend, table, head, bags, slopes, rowLosses, probabilities, width } = this;
+    const { classes } = this.shape;
     if (plan.words.length > this.plan.length) {
       backend.free(this.plan);
       this.plan = backend.create('u32', plan.words.length);
     }
     backend.write(this.plan, plan.words, plan.length);
-    backend.run(embeddingBag, { plan: this.plan, table, bags }, { width }, plan.rows * width);
+    backend.run(embeddingBag, { plan: this.plan, table, bags }, { width }, plan.rows * (width / 4));
     backend.run(
       softmaxCrossEntropy,
       { plan: this.plan, bags, head, probabilities, rowLosses, slopes },
@@ -184,4 +191,19 @@ export class Bag implements Model {
     };
     return this.training;
   }
+}
+
+/** The same rows at another width: cut, or filled up with zeros. */
+function repack(
+  values: Float32Array<ArrayBuffer>,
+  rows: number,
+  from: number,
+  to: number,
+): Float32Array<ArrayBuffer> {
+  if (from === to) return values;
+  const packed = new Float32Array(rows * to);
+  const kept = Math.min(from, to);
+  for (let row = 0; row < rows; row++)
+    packed.set(values.subarray(row * from, row * from + kept), row * to);
+  return packed;
 }

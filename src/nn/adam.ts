@@ -12,14 +12,3 @@ export function adamRates(learningRate: number, step: number): [number, number] 
   const correction = Math.sqrt(1 - BETA2 ** step);
   return [(learningRate * correction) / (1 - BETA1 ** step), EPSILON * correction];
 }
-
-/** The update of one weight, for kernels whose buffers are called w, m, v and rates. */
-export const ADAM_WGSL = /* wgsl */ `
-fn adam(i: u32, g: f32) {
-  let mean = ${BETA1} * m[i] + ${1 - BETA1} * g;
-  let square = ${BETA2} * v[i] + ${1 - BETA2} * g * g;
-  m[i] = mean;
-  v[i] = square;
-  w[i] -= rates[0] * mean / (sqrt(square) + rates[1]);
-}
-`;

@@ -14,15 +14,21 @@ export interface Block<T extends Cell = Cell> {
   readonly length: number; // cells
 }
 
-/** Names of an op's buffers and what they hold. */
-export type BufferTypes = Record<string, Cell>;
+/** How an op sees a buffer: a block of f32 may be seen four cells at a time by its kernel; plain loops see cells. */
+export type View = Cell | 'vec4f';
+
+/** What a buffer seen so must hold. */
+export type CellOf<V extends View> = V extends 'u32' ? 'u32' : 'f32';
+
+/** Names of an op's buffers and how it sees them. */
+export type BufferTypes = Record<string, View>;
 
 /** A computation on both tiers. Several buffers may be written; none may stand twice in one call. */
 export interface Op<B extends BufferTypes, C extends string> {
   name: string;
   buffers: B; // in the order of the bindings; at most 8
   writes: readonly (keyof B & string)[];
-  plain(arrays: { [K in keyof B]: Cells<B[K]> }, constants: Record<C, number>): void;
+  plain(arrays: { [K in keyof B]: Cells<CellOf<B[K]>> }, constants: Record<C, number>): void;
   wgsl: string; // defines fn run(i: u32), called for i = 0 to at least threads - 1, so it checks its own end
 }
 
@@ -36,7 +42,7 @@ export interface Backend {
   read<T extends Cell>(block: Block<T>): Promise<Cells<T>>; // a copy; waits for the device
   run<B extends BufferTypes, C extends string>(
     op: Op<B, C>,
-    blocks: { [K in keyof B]: Block<B[K]> },
+    blocks: { [K in keyof B]: Block<CellOf<B[K]>> },
     constants: Record<C, number>, // u32; they become part of the shader
     threads: number,
   ): void;

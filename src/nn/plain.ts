@@ -1,5 +1,5 @@
 // The backend of typed arrays: the WASM tier's own kernels, and the oracle of the tests.
-import type { Backend, BufferTypes, Cell, Cells, Op, Block } from './op';
+import type { Backend, BufferTypes, Cell, CellOf, Cells, Op, Block } from './op';
 
 interface ArrayBlock<T extends Cell = Cell> extends Block<T> {
   array: Cells<T>;
@@ -27,11 +27,11 @@ export function createPlainBackend(): Backend {
     read: <T extends Cell>(block: Block<T>) => Promise.resolve(arrayOf(block).slice() as Cells<T>),
     run<B extends BufferTypes, C extends string>(
       op: Op<B, C>,
-      blocks: { [K in keyof B]: Block<B[K]> },
+      blocks: { [K in keyof B]: Block<CellOf<B[K]>> },
       constants: Record<C, number>,
     ) {
       const arrays = Object.entries(blocks).map(([name, block]) => [name, arrayOf(block as Block)]);
-      op.plain(Object.fromEntries(arrays) as { [K in keyof B]: Cells<B[K]> }, constants);
+      op.plain(Object.fromEntries(arrays) as { [K in keyof B]: Cells<CellOf<B[K]>> }, constants);
     },
     submit: () => undefined,
     done: () => Promise.resolve(),

@@ -3,7 +3,7 @@
 // encoder, so that they run in order with its ops, and our buffers are TF.js tensors, so that its memory figures count them.
 import { engine, keep, type Tensor } from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import type { Backend, Block, BufferTypes, Cell, Cells, Op } from './op';
+import type { Backend, Block, BufferTypes, Cell, CellOf, Cells, Op } from './op';
 
 const WORKGROUP = 64;
 const MOST_GROUPS = 65535; // in one dimension, on every device
@@ -31,9 +31,9 @@ function gpuBlock<T extends Cell>(block: Block<T>): GpuBlock<T> {
 /** WGSL of an op: constants and bindings before it, the entry point behind it. */
 function shaderOf(op: Op<BufferTypes, string>, constants: Record<string, number>): string {
   const values = Object.entries(constants).map(([name, value]) => `const ${name} = ${value}u;`);
-  const bindings = Object.entries(op.buffers).map(([name, cell], i) => {
+  const bindings = Object.entries(op.buffers).map(([name, view], i) => {
     const access = op.writes.includes(name) ? 'read_write' : 'read';
-    return `@group(0) @binding(${i}) var<storage, ${access}> ${name}: array<${cell}>;`;
+    return `@group(0) @binding(${i}) var<storage, ${access}> ${name}: array<${view}>;`;
   });
   return /* wgsl */ `${[...values, ...bindings].join('\n')}
 ${op.wgsl}
@@ -115,7 +115,7 @@ class ProgramBackend implements Backend {
 
   run<B extends BufferTypes, C extends string>(
     op: Op<B, C>,
-    blocks: { [K in keyof B]: Block<B[K]> },
+    blocks: { [K in keyof B]: Block<CellOf<B[K]>> },
     constants: Record<C, number>,
     threads: number,
   ): void {

@@ -12,7 +12,7 @@ import { allRows, randomFloats } from './random-examples';
 export interface StepInput {
   examples: Examples;
   tableRows: number;
-  width: number;
+  width: number; // a multiple of 4
   classes: number;
   table: Float32Array<ArrayBuffer>;
   head: Float32Array<ArrayBuffer>;
@@ -75,7 +75,7 @@ export async function runSteps(backend: Backend, input: StepInput): Promise<Step
     backend.write(rates, Float32Array.from(adamRates(input.learningRate, step)));
     const { bags, probabilities, rowLosses, slopes, head, moments, table, m, v, losses } = blocks;
     const shape = { width, classes };
-    backend.run(embeddingBag, { plan: planBlock, table, bags }, { width }, rows * width);
+    backend.run(embeddingBag, { plan: planBlock, table, bags }, { width }, rows * (width / 4));
     const judged = { plan: planBlock, bags, head, probabilities, rowLosses, slopes };
     backend.run(softmaxCrossEntropy, judged, shape, rows);
     const dense = {
@@ -90,7 +90,7 @@ export async function runSteps(backend: Backend, input: StepInput): Promise<Step
     };
     backend.run(denseAdam, dense, shape, (width + 1) * classes + 1);
     const sparse = { plan: planBlock, slopes, w: table, m, v, rates };
-    backend.run(sparseAdam, sparse, { width }, plan.segments * width);
+    backend.run(sparseAdam, sparse, { width }, plan.segments * (width / 4));
     backend.submit();
   }
   const output: Partial<StepOutput> = {};

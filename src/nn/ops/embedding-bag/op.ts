@@ -8,10 +8,10 @@ import type { Op } from '../../op';
 import { embeddingBagPlain } from './plain';
 import { EMBEDDING_BAG_WGSL } from './webgpu';
 
-/** Means of embeddings: plan, table (V, D) -> bags (B, D); rows * width threads. */
-export const embeddingBag: Op<{ plan: 'u32'; table: 'f32'; bags: 'f32' }, 'width'> = {
+/** Means of embeddings: plan, table (V, D) -> bags (B, D), D a multiple of 4; rows * D / 4 threads. */
+export const embeddingBag: Op<{ plan: 'u32'; table: 'vec4f'; bags: 'vec4f' }, 'width'> = {
   name: 'embedding-bag',
-  buffers: { plan: 'u32', table: 'f32', bags: 'f32' },
+  buffers: { plan: 'u32', table: 'vec4f', bags: 'vec4f' },
   writes: ['bags'],
   plain: embeddingBagPlain,
   wgsl: EMBEDDING_BAG_WGSL,

@@ -12,13 +12,11 @@ export interface BagArrays {
 export function embeddingBagPlain(arrays: BagArrays, { width }: { width: number }): void {
   const { plan, table, bags } = arrays;
   const rows = plan[HEAD.rows];
-  const whole = width - (width % 4);
   for (let row = 0; row < rows; row++) {
     const start = plan[HEAD_WORDS + rows + row];
     const end = plan[HEAD_WORDS + rows + row + 1];
     const scale = 1 / Math.max(1, end - start);
-    const out = row * width;
-    for (let d = 0; d < whole; d += 4) {
+    for (let d = 0; d < width; d += 4) {
       let a = 0;
       let b = 0;
       let c = 0;
@@ -30,15 +28,11 @@ export function embeddingBagPlain(arrays: BagArrays, { width }: { width: number 
         c += table[at + 2];
         e += table[at + 3];
       }
-      bags[out + d] = a * scale;
-      bags[out + d + 1] = b * scale;
-      bags[out + d + 2] = c * scale;
-      bags[out + d + 3] = e * scale;
-    }
-    for (let d = whole; d < width; d++) {
-      let sum = 0;
-      for (let i = start; i < end; i++) sum += table[plan[i] * width + d];
-      bags[out + d] = sum * scale;
+      const out = row * width + d;
+      bags[out] = a * scale;
+      bags[out + 1] = b * scale;
+      bags[out + 2] = c * scale;
+      bags[out + 3] = e * scale;
     }
   }
 }

@@ -7,13 +7,13 @@ import type { Op } from '../../op';
 import { sparseAdamPlain } from './plain';
 import { SPARSE_ADAM_WGSL } from './webgpu';
 
-/** Updates w, m, v (V, D) in place from slopes (B, D) and rates (step size, epsilon); segments * width threads. */
+/** Updates w, m, v (V, D) in place from slopes (B, D) and rates (step size, epsilon), D a multiple of 4; segments * D / 4 threads. */
 export const sparseAdam: Op<
-  { plan: 'u32'; slopes: 'f32'; w: 'f32'; m: 'f32'; v: 'f32'; rates: 'f32' },
+  { plan: 'u32'; slopes: 'vec4f'; w: 'vec4f'; m: 'vec4f'; v: 'vec4f'; rates: 'f32' },
   'width'
 > = {
   name: 'sparse-adam',
-  buffers: { plan: 'u32', slopes: 'f32', w: 'f32', m: 'f32', v: 'f32', rates: 'f32' },
+  buffers: { plan: 'u32', slopes: 'vec4f', w: 'vec4f', m: 'vec4f', v: 'vec4f', rates: 'f32' },
   writes: ['w', 'm', 'v'],
   plain: sparseAdamPlain,
   wgsl: SPARSE_ADAM_WGSL,

@@ -19,12 +19,11 @@ export function sparseAdamPlain(arrays: SparseArrays, { width }: { width: number
   const ids = HEAD_WORDS + 2 * plan[HEAD.rows] + 1 + plan[HEAD.features];
   const stepSize = rates[0];
   const epsilon = rates[1];
-  const whole = width - (width % 4);
   for (let segment = 0; segment < segments; segment++) {
     const row = plan[ids + segment] * width;
     const start = plan[ids + segments + segment];
     const end = plan[ids + segments + segment + 1];
-    for (let d = 0; d < whole; d += 4) {
+    for (let d = 0; d < width; d += 4) {
       let a = 0;
       let b = 0;
       let c = 0;
@@ -49,14 +48,6 @@ export function sparseAdamPlain(arrays: SparseArrays, { width }: { width: number
       w[at + 1] -= (stepSize * mb) / (Math.sqrt(vb) + epsilon);
       w[at + 2] -= (stepSize * mc) / (Math.sqrt(vc) + epsilon);
       w[at + 3] -= (stepSize * me) / (Math.sqrt(ve) + epsilon);
-    }
-    for (let d = whole; d < width; d++) {
-      let g = 0;
-      for (let i = start; i < end; i++) g += slopes[plan[i] * width + d];
-      const at = row + d;
-      const mean = (m[at] = BETA1 * m[at] + (1 - BETA1) * g);
-      const square = (v[at] = BETA2 * v[at] + (1 - BETA2) * g * g);
-      w[at] -= (stepSize * mean) / (Math.sqrt(square) + epsilon);
     }
   }
 }

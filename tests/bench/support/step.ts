@@ -1,0 +1,113 @@
+// In the browser: times of one bag step, ours and that of plain TF.js layers, on the same WebGPU adapter.
+import '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops';
+import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import { tensor2d } from '@tensorflow/tfjs-core';
+import { layers, sequential } from '@tensorflow/tfjs-layers';
+import { STREAM, randomUnit } from '../../../src/core/random';
+import { createModel } from '../../../src/models';
+import { createBackend } from '../../../src/nn/backend';
+import type { Backend } from '../../../src/nn/op';
+import { createPlainBackend } from '../../../src/nn/plain';
+import { BatchPlan, mostFeatures, type Examples } from '../../../src/nn/plan';
+
+/** Sizes of a step. */
+export interface StepSizes {
+  rows: number;
+  features: number; // of each row
+  tableRows: number;
+  width: number;
+  classes: number;
+  dropout: number; // share of features
+}
+
+/** Random rows; squared draws make some features common, as words are. */
+function drawExamples({ rows, features, tableRows, classes }: StepSizes): Examples {
+  const draw = (i: number) => randomUnit(1, STREAM.sample, i);
+  return {
+    offsets: Uint32Array.from({ length: rows + 1 }, (_, row) => row * features),
+    features: Uint32Array.from({ length: rows * features }, (_, i) =>
+      Math.floor(draw(i) ** 2 * tableRows),
+    ),
+    labels: Uint16Array.from({ length: rows }, (_, row) => row % classes),
+  };
+}
+
+function median(times: number[]): number {
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+}
+
+/** Milliseconds of our step, device work and batch plan included: median of `times` runs of `steps` steps. */
+async function timeOurs(backend: Backend, sizes: StepSizes, steps: number): Promise<number> {
+  const examples = drawExamples(sizes);
+  const { rows, tableRows, width, classes, dropout } = sizes;
+  const batchFeatures = mostFeatures(examples, rows);
+  const settings = { model: 'bag', width, featureDropout: dropout } as const;
+  const data = { tableRows, classes, batchRows: rows, batchFeatures };
+  const model = createModel(backend, settings, data);
+  model.initialise(1);
+  const plan = new BatchPlan(tableRows, rows, batchFeatures);
+  const order = Uint32Array.from({ length: rows }, (_, row) => row);
+  const times: number[] = [];
+  let step = 0;
+  for (let round = 0; round < 6; round++) {
+    await model.readLosses();
+    const start = performance.now();
+    for (let i = 0; i < steps; i++) {
+      plan.fill(examples, order, [0, rows], { share: dropout, seed: 1, epoch: ++step });
+      model.step(plan, { step, learningRate: 0.001 });
+    }
+    await model.readLosses();
+    if (round > 0) times.push((performance.now() - start) / steps);
+  }
+  model.dispose();
+  backend.check(step);
+  return median(times);
+}
+
+/** Milliseconds of trainOnBatch of the same model in plain layers. */
+async function timeLayers(sizes: StepSizes, steps: number): Promise<number> {
+  const { rows, features, tableRows, width, classes } = sizes;
+  const model = sequential({
+    layers: [
+      layers.embedding({ inputDim: tableRows, outputDim: width, inputLength: features }),
+      layers.globalAveragePooling1d({}),
+      layers.dense({ units: classes, activation: 'softmax' }),
+    ],
+  });
+  model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy' });
+  const examples = drawExamples(sizes);
+  const ids = tensor2d(Array.from(examples.features), [rows, features]);
+  const oneHot = Array.from({ length: rows * classes }, (_, i) =>
+    examples.labels[Math.floor(i / classes)] === i % classes ? 1 : 0,
+  );
+  const labels = tensor2d(oneHot, [rows, classes]);
+  const times: number[] = [];
+  for (let step = 0; step <= steps; step++) {
+    const start = performance.now();
+    await model.trainOnBatch(ids, labels); // reads its loss, so it waits for the device
+    if (step > 0) times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+/** What tests/bench/step.mjs asks for. */
+export interface StepTimes {
+  ours: number;
+  oursAlone: number;
+  layers: number;
+  training: number;
+  trainingWasm: number;
+}
+
+/** Times in milliseconds a step. `training` has the sizes of the default training on AG News. */
+async function measure(small: StepSizes, training: StepSizes): Promise<StepTimes> {
+  const backend = await createBackend('webgpu');
+  const ours = await timeOurs(backend, small, 20);
+  const oursAlone = await timeOurs(backend, small, 1);
+  const whole = await timeOurs(backend, training, 20);
+  const trainingWasm = await timeOurs(createPlainBackend(), training, 20);
+  const slow = await timeLayers(small, 3);
+  return { ours, oursAlone, layers: slow, training: whole, trainingWasm };
+}
+
+Object.assign(globalThis, { measure });
