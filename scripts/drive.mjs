@@ -65,7 +65,7 @@ export async function readFault(page) {
  */
 export async function readProgress(page) {
   const lines = await page
-    .locator('[data-testid=progress], [data-testid=training]')
+    .locator('[data-testid=progress] p, [data-testid=training] p')
     .allInnerTexts();
   return lines.join(' ').replace(/\s+/g, ' ').trim();
 }
