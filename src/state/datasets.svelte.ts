@@ -49,15 +49,13 @@ export class Datasets {
     );
     // A reader's own files are worth protecting; the question is put once, later only by the button.
     if (dataset && this.use?.persisted === false && localStorage.getItem(ASKED_KEY) === null)
-      await this.persist();
+      await this.#askToPersist();
     return dataset;
   }
 
   /** Asks the browser not to clear this page's storage by itself; only the page's own thread may ask. */
   async persist(): Promise<void> {
-    localStorage.setItem(ASKED_KEY, 'yes');
-    this.wasRefused = !(await navigator.storage.persist());
-    this.use = await this.#faults.guard(() => this.#workers.data.call((data) => data.storageUse()));
+    this.wasRefused = !(await this.#askToPersist());
   }
 
   /** Loads one of the page's own samples. */
@@ -124,5 +122,12 @@ export class Datasets {
     await this.load();
     if (dataset) this.open(dataset.id);
     return dataset;
+  }
+
+  async #askToPersist(): Promise<boolean> {
+    localStorage.setItem(ASKED_KEY, 'yes');
+    const isKept = await navigator.storage.persist();
+    this.use = await this.#faults.guard(() => this.#workers.data.call((data) => data.storageUse()));
+    return isKept;
   }
 }

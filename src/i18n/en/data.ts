@@ -46,6 +46,7 @@ export const data = {
     bad: (n: number) =>
       `${number(n)} ${plural(n, 'row', 'rows')} could not be used and ${plural(n, 'is', 'are')} listed below.`,
   },
+  untitled: 'Untitled dataset',
   train: 'Train',
   trainWith: (classes: number) =>
     `With the settings as they are; you get a tested classifier for ${spell(classes)} ${plural(classes, 'class', 'classes')}.`,
@@ -151,7 +152,9 @@ export const data = {
     removeYes: 'Delete it',
     keep: 'Keep it',
     use: (used: number, models: number) =>
-      `${bytes(used)} in use, ${bytes(models)} of it for trained models.`,
+      models === 0
+        ? `${bytes(used)} in use.`
+        : `${bytes(used)} in use, ${bytes(models)} of it for trained models.`,
     quota: (free: number) => `The browser allows ${bytes(free)} more.`,
     protected: 'Protected: the browser will not clear it by itself.',
     unprotected: 'Not protected: the browser may clear it when the disk runs low.',

@@ -42,6 +42,7 @@ export const data: typeof english = {
     noTrain: '还没有训练部分：请加上 train.csv。',
     bad: (n) => `有 ${number(n)} 行无法使用，已列在下面。`,
   },
+  untitled: '未命名数据集',
   train: '开始训练',
   trainWith: (classes) => `按目前的设置训练，得到一个经过测试的 ${number(classes)} 类分类器。`,
   trainBusy: '正在训练。',
@@ -142,7 +143,10 @@ export const data: typeof english = {
       `要删除“${name}”和由它生成的一切（${size}）吗？用它训练的模型会保留。`,
     removeYes: '删除',
     keep: '保留',
-    use: (used, models) => `已用 ${bytes(used)}，其中训练好的模型占 ${bytes(models)}。`,
+    use: (used, models) =>
+      models === 0
+        ? `已用 ${bytes(used)}。`
+        : `已用 ${bytes(used)}，其中训练好的模型占 ${bytes(models)}。`,
     quota: (free) => `浏览器还允许使用 ${bytes(free)}。`,
     protected: '受保护：浏览器不会自行清理。',
     unprotected: '未受保护：磁盘空间不足时，浏览器可能会清理。',

@@ -6,6 +6,7 @@ export interface ShownMark {
   kind: Mark['kind'];
   text: string;
   isGap: boolean;
+  isBlank: boolean; // made of spaces alone, written out
 }
 
 /** Keeps at most `around` characters on either side of a change; a text without change is cut at twice that. */
@@ -20,7 +21,7 @@ export function shorten(marks: readonly Mark[], around: number): ShownMark[] {
     if (letters.length <= before + behind + 1) return [show(mark.kind, mark.text)];
     const start = letters.slice(0, before).join('');
     const end = behind === 0 ? '' : letters.slice(-behind).join('');
-    const gap: ShownMark = { kind: 'same', text: '…', isGap: true };
+    const gap: ShownMark = { kind: 'same', text: '…', isGap: true, isBlank: false };
     const shown = [start && show(mark.kind, start), gap, end && show(mark.kind, end)];
     return shown.filter((part) => part !== '');
   });
@@ -33,5 +34,5 @@ export function visible(text: string): string {
 }
 
 function show(kind: Mark['kind'], text: string): ShownMark {
-  return { kind, text, isGap: false };
+  return { kind, text, isGap: false, isBlank: /^[␣↵]+$/.test(text) };
 }
