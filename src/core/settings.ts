@@ -28,6 +28,8 @@ export interface BagSettings {
   model: 'bag';
   width: number; // D, numbers in an embedding
   featureDropout: number; // share of a training row's features left out at random, 0 to 0.9
+  weighFeatures: boolean; // features that tell classes apart weigh more in the mean
+  robustness: number; // 0 to 1: how much less a row counts whose label the model finds unlikely
 }
 
 /** Settings of whichever model. */

@@ -1,15 +1,16 @@
-// The bag: mean of n-gram embeddings, then a linear layer and softmax, trained with lazy Adam.
+// The bag: weighted mean of n-gram embeddings, ReLU, then a linear layer and softmax; row-sparse RMSprop and Adam.
 // Joulin et al. (2016), "Bag of Tricks for Efficient Text Classification", https://arxiv.org/abs/1607.01759
 // A step is four dispatches: bags -> head and loss -> head's update -> table's update. There is no tape: the gradients are in
 // closed form (see the ops), and the table's gradient never takes the table's shape.
 // On the device the width is filled up with zeros to a multiple of 4. They stay zero: their slopes are zero, so are their updates.
+import { fail } from '../core/errors';
 import { STREAM, randomUnit } from '../core/random';
-import { adamRates } from '../nn/adam';
+import { updateRates } from '../nn/adam';
 import type { Backend, Block } from '../nn/op';
 import { denseAdam } from '../nn/ops/dense-adam/op';
 import { embeddingBag } from '../nn/ops/embedding-bag/op';
 import { softmaxCrossEntropy } from '../nn/ops/softmax-cross-entropy/op';
-import { sparseAdam } from '../nn/ops/sparse-adam/op';
+import { sparseRmsprop } from '../nn/ops/sparse-rmsprop/op';
 import { BatchPlan, HEAD, planWords, type Examples } from '../nn/plan';
 import { LOSS_SLOTS, type Model, type StepInfo, type Weights } from './model';
 
@@ -17,6 +18,7 @@ import { LOSS_SLOTS, type Model, type StepInfo, type Weights } from './model';
 export interface BagShape {
   tableRows: number; // V: ids of features are below it
   width: number; // numbers in an embedding
+  robustness: number; // q of the loss, 0 to 1; see softmax-cross-entropy
   classes: number; // C
   batchRows: number; // B at most
   batchFeatures: number; // features of a batch; a longer one makes the plan's block grow
@@ -24,10 +26,8 @@ export interface BagShape {
 
 /** What only training needs: moments, step sizes, losses. */
 interface Training {
-  m: Block<'f32'>; // (V, D)
-  v: Block<'f32'>; // (V, D)
+  v: Block<'f32'>; // (V), mean squares of the table's rows
   moments: Block<'f32'>; // (D + 1, C, 2), of the head
-  rates: Block<'f32'>; // step size, epsilon
   losses: Block<'f32'>; // (LOSS_SLOTS)
 }
 
@@ -41,8 +41,11 @@ export class Bag implements Model {
   private readonly shape: BagShape;
   private readonly width: number; // D: shape.width, filled up to a multiple of 4
   private readonly table: Block<'f32'>; // (V, D)
+  private readonly importance: Block<'f32'>; // (V)
   private readonly head: Block<'f32'>; // (D + 1, C), the last row is the bias
   private readonly bags: Block<'f32'>; // (B, D)
+  private readonly scales: Block<'f32'>; // (B)
+  private readonly rates: Block<'f32'>; // see RATE
   private readonly slopes: Block<'f32'>; // (B, D)
   private readonly rowLosses: Block<'f32'>; // (B)
   private readonly probabilities: Block<'f32'>; // (RESULT_ROWS or B, C)
@@ -52,20 +55,28 @@ export class Bag implements Model {
   constructor(backend: Backend, shape: BagShape) {
     const { tableRows, classes, batchRows, batchFeatures } = shape;
     const width = 4 * Math.ceil(shape.width / 4);
+    if (tableRows * width > backend.mostCells) {
+      const most = 4 * Math.floor(backend.mostCells / tableRows / 4);
+      const range = { option: 'width', least: 1, most, found: shape.width };
+      throw fail('bad-config', 'config.range', range);
+    }
     this.backend = backend;
     this.shape = shape;
     this.width = width;
     this.parameters = tableRows * shape.width + (shape.width + 1) * classes;
     this.table = backend.create('f32', tableRows * width);
+    this.importance = backend.create('f32', tableRows);
     this.head = backend.create('f32', (width + 1) * classes);
     this.bags = backend.create('f32', batchRows * width);
+    this.scales = backend.create('f32', batchRows);
+    this.rates = backend.create('f32', 4);
     this.slopes = backend.create('f32', batchRows * width);
     this.rowLosses = backend.create('f32', batchRows);
     this.probabilities = backend.create('f32', Math.max(RESULT_ROWS, batchRows) * classes);
     this.plan = backend.create('u32', planWords(batchRows, batchFeatures));
   }
 
-  initialise(seed: number): void {
+  initialise(seed: number, importance: Float32Array<ArrayBuffer>): void {
     const { tableRows, width, classes } = this.shape;
     const draw = (shape: [number, number], stream: number) => {
       const values = new Float32Array(shape[0] * shape[1]);
@@ -75,20 +86,22 @@ export class Bag implements Model {
     };
     this.importWeights({
       table: draw([tableRows, width], STREAM.init),
+      importance: { shape: [tableRows], values: importance },
       weights: draw([width, classes], STREAM.init + 16),
       bias: { shape: [classes], values: new Float32Array(classes) },
     });
-    const { m, v, moments } = this.startTraining();
-    for (const block of [m, v, moments]) this.backend.clear(block);
+    const { v, moments } = this.startTraining();
+    for (const block of [v, moments]) this.backend.clear(block);
   }
 
   step(plan: BatchPlan, { step, learningRate }: StepInfo): void {
-    const { backend, table, head, bags, slopes, rowLosses, probabilities, width } = this;
-    const { classes } = this.shape;
-    const { m, v, moments, rates, losses } = this.startTraining();
+    const { backend, table, importance, head, bags, rates, width } = this;
+    const { slopes, rowLosses, probabilities } = this;
+    const { classes, robustness, width: numbers } = this.shape;
+    const { v, moments, losses } = this.startTraining();
     plan.words[HEAD.lossSlot] = (step - 1) % LOSS_SLOTS;
+    backend.write(rates, updateRates(learningRate, step, robustness));
     this.forward(plan);
-    backend.write(rates, Float32Array.from(adamRates(learningRate, step)));
     backend.run(
       denseAdam,
       { plan: this.plan, bags, probabilities, w: head, moments, rates, rowLosses, losses },
@@ -96,10 +109,10 @@ export class Bag implements Model {
       (width + 1) * classes + 1,
     );
     backend.run(
-      sparseAdam,
-      { plan: this.plan, slopes, w: table, m, v, rates },
-      { width },
-      plan.segments * (width / 4),
+      sparseRmsprop,
+      { plan: this.plan, slopes, importance, w: table, v, rates },
+      { width, numbers },
+      plan.segments,
     );
     backend.submit();
   }
@@ -134,28 +147,33 @@ export class Bag implements Model {
     const { tableRows, width, classes } = this.shape;
     const table = repack(await this.backend.read(this.table), tableRows, this.width, width);
     const head = await this.backend.read(this.head);
+    const importance = await this.backend.read(this.importance);
     return {
       table: { shape: [tableRows, width], values: table },
+      importance: { shape: [tableRows], values: importance },
       weights: { shape: [width, classes], values: head.slice(0, width * classes) },
       bias: { shape: [classes], values: head.slice(this.width * classes) },
     };
   }
 
-  importWeights({ table, weights, bias }: Weights): void {
+  importWeights({ table, importance, weights, bias }: Weights): void {
     const { tableRows, width, classes } = this.shape;
     const head = new Float32Array(this.head.length);
     head.set(weights.values);
     head.set(bias.values, this.width * classes);
     this.backend.write(this.table, repack(table.values, tableRows, width, this.width));
+    this.backend.write(this.importance, importance.values);
     this.backend.write(this.head, head);
   }
 
   dispose(): void {
-    const { table, head, bags, slopes, rowLosses, probabilities, plan } = this;
-    const blocks: Block[] = [table, head, bags, slopes, rowLosses, probabilities, plan];
+    const { table, importance, head, rates, plan } = this;
+    const { bags, scales, slopes, rowLosses, probabilities } = this;
+    const kept: Block[] = [table, importance, head, rates, plan];
+    const blocks = [...kept, bags, scales, slopes, rowLosses, probabilities];
     if (this.training) {
-      const { m, v, moments, rates, losses } = this.training;
-      blocks.push(m, v, moments, rates, losses);
+      const { v, moments, losses } = this.training;
+      blocks.push(v, moments, losses);
     }
     for (const block of blocks) this.backend.free(block);
     this.training = null;
@@ -163,17 +181,23 @@ export class Bag implements Model {
 
   /** Records bags, probabilities, losses and slopes of the plan's rows. */
   private forward(plan: BatchPlan): void {
-    const { backend, table, head, bags, slopes, rowLosses, probabilities, width } = this;
+    const { backend, table, importance, head, bags, scales, rates, width } = this;
+    const { slopes, rowLosses, probabilities } = this;
     const { classes } = this.shape;
     if (plan.words.length > this.plan.length) {
       backend.free(this.plan);
       this.plan = backend.create('u32', plan.words.length);
     }
     backend.write(this.plan, plan.words, plan.length);
-    backend.run(embeddingBag, { plan: this.plan, table, bags }, { width }, plan.rows * (width / 4));
+    backend.run(
+      embeddingBag,
+      { plan: this.plan, table, importance, bags, scales },
+      { width },
+      plan.rows * (width / 4),
+    );
     backend.run(
       softmaxCrossEntropy,
-      { plan: this.plan, bags, head, probabilities, rowLosses, slopes },
+      { plan: this.plan, bags, scales, head, rates, probabilities, rowLosses, slopes },
       { width, classes },
       plan.rows,
     );
@@ -181,12 +205,10 @@ export class Bag implements Model {
 
   /** Makes the blocks that prediction does without. */
   private startTraining(): Training {
-    const { backend, table, head } = this;
+    const { backend, head } = this;
     this.training ??= {
-      m: backend.create('f32', table.length),
-      v: backend.create('f32', table.length),
+      v: backend.create('f32', this.shape.tableRows),
       moments: backend.create('f32', 2 * head.length),
-      rates: backend.create('f32', 2),
       losses: backend.create('f32', LOSS_SLOTS),
     };
     return this.training;

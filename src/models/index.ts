@@ -14,6 +14,6 @@ export interface DataShape {
 
 /** Makes the model that the settings name; weights are zeros until initialise or importWeights. */
 export function createModel(backend: Backend, settings: ModelSettings, data: DataShape): Model {
-  const makers = { bag: () => new Bag(backend, { ...data, width: settings.width }) };
+  const makers = { bag: () => new Bag(backend, { ...data, ...settings }) };
   return makers[settings.model]();
 }

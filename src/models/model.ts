@@ -17,7 +17,7 @@ export const LOSS_SLOTS = 4096;
 /** A classifier that can be trained. */
 export interface Model {
   readonly parameters: number; // trainable numbers
-  initialise(seed: number): void; // fresh weights and optimizer
+  initialise(seed: number, importance: Float32Array<ArrayBuffer>): void; // fresh weights and optimizer; weight of each feature, (table rows)
   step(plan: BatchPlan, info: StepInfo): void; // one optimizer step, handed over and not waited for
   readLosses(): Promise<Float32Array<ArrayBuffer>>; // mean loss of step s at (s - 1) % LOSS_SLOTS; waits for the device
   predict(examples: Examples, rows: Uint32Array<ArrayBuffer>): Promise<Float32Array<ArrayBuffer>>; // probabilities (rows, C)

@@ -7,8 +7,20 @@ export const BETA1 = 0.9;
 export const BETA2 = 0.999;
 const EPSILON = 1e-8;
 
-/** [step size, epsilon] for an optimizer step, 1-based: w -= stepSize * m / (sqrt(v) + epsilon). */
-export function adamRates(learningRate: number, step: number): [number, number] {
+/** Where each number stands in the `rates` buffer of the ops that update. */
+export const RATE = { headStep: 0, epsilon: 1, tableStep: 2, robustness: 3 } as const;
+
+/** The rates of an optimizer step, 1-based: w -= step * m / (sqrt(v) + epsilon); the table's rows have no mean. */
+export function updateRates(
+  learningRate: number,
+  step: number,
+  robustness: number,
+): Float32Array<ArrayBuffer> {
   const correction = Math.sqrt(1 - BETA2 ** step);
-  return [(learningRate * correction) / (1 - BETA1 ** step), EPSILON * correction];
+  const rates = new Float32Array(4);
+  rates[RATE.headStep] = (learningRate * correction) / (1 - BETA1 ** step);
+  rates[RATE.epsilon] = EPSILON * correction;
+  rates[RATE.tableStep] = learningRate * correction;
+  rates[RATE.robustness] = robustness;
+  return rates;
 }

@@ -35,6 +35,7 @@ export interface Op<B extends BufferTypes, C extends string> {
 /** Where tensors live and ops run: one for each tier, with the same behaviour. */
 export interface Backend {
   readonly tier: 'webgpu' | 'wasm';
+  readonly mostCells: number; // in a block
   create<T extends Cell>(cell: T, length: number): Block<T>; // zeros
   free(block: Block): void;
   clear(block: Block): void; // to zeros

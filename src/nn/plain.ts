@@ -1,6 +1,8 @@
 // The backend of typed arrays: the WASM tier's own kernels, and the oracle of the tests.
 import type { Backend, BufferTypes, Cell, CellOf, Cells, Op, Block } from './op';
 
+const MOST_CELLS = 2 ** 29; // 2 GiB, which every browser can still give to one array
+
 interface ArrayBlock<T extends Cell = Cell> extends Block<T> {
   array: Cells<T>;
 }
@@ -14,6 +16,7 @@ function arrayOf<T extends Cell>(block: Block<T>): Cells<T> {
 export function createPlainBackend(): Backend {
   return {
     tier: 'wasm',
+    mostCells: MOST_CELLS,
     create<T extends Cell>(cell: T, length: number): Block<T> {
       const array = cell === 'u32' ? new Uint32Array(length) : new Float32Array(length);
       const block: ArrayBlock<T> = { cell, length, array: array as Cells<T> };

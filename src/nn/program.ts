@@ -54,6 +54,7 @@ export function createProgramBackend(
 
 class ProgramBackend implements Backend {
   readonly tier = 'webgpu';
+  readonly mostCells: number;
   readonly check: (step: number) => void;
   readonly dispose: () => void;
   private readonly tf: WebGPUBackend;
@@ -65,6 +66,8 @@ class ProgramBackend implements Backend {
   constructor(tfBackend: WebGPUBackend, check: (step: number) => void, end: () => void) {
     this.tf = tfBackend;
     this.internals = tfBackend as unknown as Internals;
+    const { maxBufferSize, maxStorageBufferBindingSize } = tfBackend.device.limits;
+    this.mostCells = Math.floor(Math.min(maxBufferSize, maxStorageBufferBindingSize) / 4);
     this.check = check;
     this.dispose = end;
   }

@@ -4,9 +4,9 @@ import type { TrainSettings } from '../core/settings';
 
 /** The settings of a first training. */
 export const DEFAULT_TRAIN: TrainSettings = {
-  epochs: 6,
+  epochs: 4,
   batchSize: 256,
-  learningRate: 0.005,
+  learningRate: 0.01,
   seed: 1,
   refit: false,
   testAtEnd: true,

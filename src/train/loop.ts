@@ -5,6 +5,7 @@ import type { Model, Weights } from '../models/model';
 import type { Backend } from '../nn/op';
 import type { Examples } from '../nn/plan';
 import { Batches } from './batches';
+import { importanceOf } from './importance';
 import { Losses } from './losses';
 import { Pace } from './pace';
 import { Reporter, type Standing, type TrainNews } from './reporter';
@@ -28,6 +29,7 @@ export interface TrainTask {
   rows: Uint32Array<ArrayBuffer>; // trained on
   validation: Uint32Array<ArrayBuffer>; // judged on after each epoch; empty = the last epoch counts as best
   dropout: number; // share of a row's features
+  weighFeatures: boolean; // by how much they tell about the classes
   settings: TrainSettings;
   lastEpoch: number; // ends after this one, on the schedule of settings.epochs
   phase: 'training' | 'refitting';
@@ -64,9 +66,9 @@ export async function train(task: TrainTask, state: LoopState): Promise<void> {
   const losses = new Losses(model, state.steps, (step) => batches.rowsOf(step));
   state.curve = losses.curve;
   const reporter = new Reporter(state, (news) => hooks.report(news));
-  const pace = new Pace(backend);
+  const pace = new Pace(() => backend.done());
 
-  model.initialise(seed);
+  model.initialise(seed, importanceFor(task));
   while (state.epoch < task.lastEpoch && !state.isStopped) {
     state.epoch++;
     state.phase = task.phase;
@@ -101,6 +103,12 @@ export async function train(task: TrainTask, state: LoopState): Promise<void> {
     reporter.report();
   }
   state.seconds = reporter.seconds();
+}
+
+function importanceFor({ weighFeatures, examples, rows, tableRows }: TrainTask) {
+  return weighFeatures
+    ? importanceOf(examples, rows, tableRows)
+    : new Float32Array(tableRows).fill(1);
 }
 
 async function keepBest({ model, hooks }: TrainTask, state: LoopState): Promise<void> {

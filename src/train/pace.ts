@@ -1,6 +1,5 @@
 // Keeps training polite: messages are answered at least every 30 ms, and the device is never more than 4 steps or about
 // 200 ms behind, so that stop, pause and time left stay exact. Nothing here depends on animation frames: a hidden tab trains on.
-import type { Backend } from '../nn/op';
 
 const YIELD_MS = 30;
 const GROUPS = 4; // groups of steps under way at once
@@ -21,33 +20,40 @@ export function nextTask(): Promise<void> {
 
 /** Holds the loop back to the device's own speed. */
 export class Pace {
-  private readonly backend: Backend;
-  private readonly underWay: Promise<void>[] = [];
+  private readonly done: () => Promise<void>;
+  private readonly underWay: { done: Promise<void>; steps: number }[] = [];
   private groupSteps = 1; // grows until a group takes GROUP_MS
   private steps = 0; // in the group that is being filled
   private lastYield = performance.now();
   private lastDone = performance.now();
 
-  constructor(backend: Backend) {
-    this.backend = backend;
+  /** `done` gives a promise that ends when the device has done everything handed over so far. */
+  constructor(done: () => Promise<void>) {
+    this.done = done;
   }
 
   /** To be awaited after each step. */
   async afterStep(): Promise<void> {
-    if (++this.steps >= this.groupSteps) {
-      this.steps = 0;
+    this.steps++;
+    if (this.steps >= this.groupSteps) {
       // A lost device rejects here too; the loop learns of it from check().
-      this.underWay.push(this.backend.done().catch(() => undefined));
+      const done = this.done().catch(() => undefined);
+      this.underWay.push({ done, steps: this.steps });
+      this.steps = 0;
     }
-    if (this.underWay.length > GROUPS) {
-      await this.underWay.shift();
-      const now = performance.now();
-      const stepMs = (now - this.lastDone) / this.groupSteps;
-      this.lastDone = now;
-      this.groupSteps = Math.max(1, Math.min(MOST_STEPS, Math.floor(GROUP_MS / stepMs)));
-    }
+    if (this.underWay.length >= GROUPS) await this.waitForOldest();
     if (performance.now() - this.lastYield < YIELD_MS) return;
     await nextTask();
     this.lastYield = performance.now();
+  }
+
+  private async waitForOldest(): Promise<void> {
+    const group = this.underWay.shift();
+    if (!group) return;
+    await group.done;
+    const now = performance.now();
+    const stepMs = (now - this.lastDone) / group.steps;
+    this.lastDone = now;
+    this.groupSteps = Math.max(1, Math.min(MOST_STEPS, Math.floor(GROUP_MS / stepMs)));
   }
 }

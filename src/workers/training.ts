@@ -128,6 +128,7 @@ function fitModel(
     rows: assignment.train,
     validation: assignment.validation,
     dropout: settings.model.featureDropout,
+    weighFeatures: settings.model.weighFeatures,
     settings: settings.train,
     hooks: {
       report: (news) => {

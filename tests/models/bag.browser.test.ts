@@ -2,6 +2,7 @@
 import { memory } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createModel } from '../../src/models';
+import { DEFAULT_BAG } from '../../src/models/config';
 import { createBackend } from '../../src/nn/backend';
 import type { Backend } from '../../src/nn/op';
 import { createPlainBackend } from '../../src/nn/plain';
@@ -27,12 +28,12 @@ describe('bag on WebGPU', () => {
 
   it('predicts what the WASM tier predicts, also a row longer than any batch so far', async () => {
     const data = { tableRows: 500, classes: 10, batchRows: 32, batchFeatures: 64 };
-    const settings = { model: 'bag', width: 16, featureDropout: 0 } as const;
+    const settings = { ...DEFAULT_BAG, featureDropout: 0 };
     const examples = randomExamples({ rows: 100, tableRows: 500, classes: 10, mostFeatures: 300 });
     const models = [gpu, createPlainBackend()].map((backend) =>
       createModel(backend, settings, data),
     );
-    for (const model of models) model.initialise(5);
+    for (const model of models) model.initialise(5, new Float32Array(data.tableRows).fill(1));
     const [found, expected] = await Promise.all(
       models.map((model) => model.predict(examples, allRows(examples))),
     );

@@ -1,5 +1,6 @@
 // The bag trained from the weights and rows of fixtures/bag.json, to be compared with PyTorch's numbers there.
 import { createModel } from '../../src/models';
+import { DEFAULT_BAG } from '../../src/models/config';
 import type { Weights } from '../../src/models/model';
 import type { Backend } from '../../src/nn/op';
 import { BatchPlan, type Examples } from '../../src/nn/plan';
@@ -19,6 +20,7 @@ function named({ table, weights, bias }: typeof fixture.start): Weights {
   const { tableRows, width, classes } = sizes;
   return {
     table: { shape: [tableRows, width], values: Float32Array.from(table) },
+    importance: { shape: [tableRows], values: Float32Array.from(fixture.importance) },
     weights: { shape: [width, classes], values: Float32Array.from(weights) },
     bias: { shape: [classes], values: Float32Array.from(bias) },
   };
@@ -34,12 +36,13 @@ export async function trainFixture(
   backend: Backend,
 ): Promise<{ losses: Float32Array; weights: Weights }> {
   const examples = fixtureExamples();
-  const { tableRows, width, classes, batch, learningRate } = sizes;
+  const { tableRows, width, classes, batch, learningRate, robustness } = sizes;
   const data = { tableRows, classes, batchRows: batch, batchFeatures: 8 * batch };
-  const settings = { model: 'bag', width, featureDropout: 0 } as const;
+  const settings = { ...DEFAULT_BAG, width, featureDropout: 0, robustness };
   const model = createModel(backend, settings, data);
-  model.initialise(1);
-  model.importWeights(named(fixture.start));
+  const start = named(fixture.start);
+  model.initialise(1, start.importance.values);
+  model.importWeights(start);
   const plan = new BatchPlan(tableRows, batch, 8 * batch);
   const order = Uint32Array.from(fixture.rows, (_, row) => row);
   for (let step = 1; step <= pytorchLosses.length; step++) {

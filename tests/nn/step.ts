@@ -1,10 +1,10 @@
 // One training step through the ops themselves, on any backend, with everything it computed read back.
-import { adamRates } from '../../src/nn/adam';
+import { updateRates } from '../../src/nn/adam';
 import type { Backend } from '../../src/nn/op';
 import { denseAdam } from '../../src/nn/ops/dense-adam/op';
 import { embeddingBag } from '../../src/nn/ops/embedding-bag/op';
 import { softmaxCrossEntropy } from '../../src/nn/ops/softmax-cross-entropy/op';
-import { sparseAdam } from '../../src/nn/ops/sparse-adam/op';
+import { sparseRmsprop } from '../../src/nn/ops/sparse-rmsprop/op';
 import { BatchPlan, HEAD, mostFeatures, type Examples } from '../../src/nn/plan';
 import { allRows, randomFloats } from './random-examples';
 
@@ -15,9 +15,11 @@ export interface StepInput {
   width: number; // a multiple of 4
   classes: number;
   table: Float32Array<ArrayBuffer>;
+  importance: Float32Array<ArrayBuffer>; // above 0
   head: Float32Array<ArrayBuffer>;
   steps: number; // each on the whole of the examples
   learningRate: number;
+  robustness: number;
 }
 
 /** Everything that the last step computed, and the weights after it. */
@@ -27,7 +29,7 @@ export type StepOutput = Record<
   | 'rowLosses'
   | 'slopes'
   | 'table'
-  | 'm'
+  | 'scales'
   | 'v'
   | 'head'
   | 'moments'
@@ -42,8 +44,18 @@ export function randomInput(
 ): StepInput {
   const { tableRows, width, classes } = sizes;
   const table = randomFloats(tableRows * width, 11);
+  const importance = randomFloats(tableRows, 13).map((x) => 1.1 + x);
   const head = randomFloats((width + 1) * classes, 12);
-  return { examples, ...sizes, table, head, steps: 2, learningRate: 0.01 };
+  return {
+    examples,
+    ...sizes,
+    table,
+    head,
+    importance,
+    steps: 2,
+    learningRate: 0.01,
+    robustness: 0.3,
+  };
 }
 
 /** Runs the four ops `steps` times and reads every block. */
@@ -54,29 +66,42 @@ export async function runSteps(backend: Backend, input: StepInput): Promise<Step
   plan.fill(examples, allRows(examples), [0, rows], { share: 0, seed: 1, epoch: 1 });
   const float = (length: number) => backend.create('f32', length);
   const planBlock = backend.create('u32', plan.words.length);
-  const rates = float(2);
+  const rates = float(4);
+  const importance = float(tableRows);
   const blocks = {
     bags: float(rows * width),
     probabilities: float(rows * classes),
     rowLosses: float(rows),
     slopes: float(rows * width),
     table: float(tableRows * width),
-    m: float(tableRows * width),
-    v: float(tableRows * width),
+    scales: float(rows),
+    v: float(tableRows),
     head: float((width + 1) * classes),
     moments: float(2 * (width + 1) * classes),
     losses: float(input.steps),
   };
   backend.write(blocks.table, input.table);
   backend.write(blocks.head, input.head);
+  backend.write(importance, input.importance);
   for (let step = 1; step <= input.steps; step++) {
     plan.words[HEAD.lossSlot] = step - 1;
     backend.write(planBlock, plan.words, plan.length);
-    backend.write(rates, Float32Array.from(adamRates(input.learningRate, step)));
-    const { bags, probabilities, rowLosses, slopes, head, moments, table, m, v, losses } = blocks;
+    backend.write(rates, updateRates(input.learningRate, step, input.robustness));
+    const { bags, scales, probabilities, rowLosses, slopes } = blocks;
+    const { head, moments, table, v, losses } = blocks;
     const shape = { width, classes };
-    backend.run(embeddingBag, { plan: planBlock, table, bags }, { width }, rows * (width / 4));
-    const judged = { plan: planBlock, bags, head, probabilities, rowLosses, slopes };
+    const pooled = { plan: planBlock, table, importance, bags, scales };
+    backend.run(embeddingBag, pooled, { width }, rows * (width / 4));
+    const judged = {
+      plan: planBlock,
+      bags,
+      scales,
+      head,
+      rates,
+      probabilities,
+      rowLosses,
+      slopes,
+    };
     backend.run(softmaxCrossEntropy, judged, shape, rows);
     const dense = {
       plan: planBlock,
@@ -89,15 +114,15 @@ export async function runSteps(backend: Backend, input: StepInput): Promise<Step
       losses,
     };
     backend.run(denseAdam, dense, shape, (width + 1) * classes + 1);
-    const sparse = { plan: planBlock, slopes, w: table, m, v, rates };
-    backend.run(sparseAdam, sparse, { width }, plan.segments * (width / 4));
+    const sparse = { plan: planBlock, slopes, importance, w: table, v, rates };
+    backend.run(sparseRmsprop, sparse, { width, numbers: width }, plan.segments);
     backend.submit();
   }
   const output: Partial<StepOutput> = {};
   for (const [name, block] of Object.entries(blocks)) {
     output[name as keyof StepOutput] = await backend.read(block);
   }
-  for (const block of [planBlock, rates, ...Object.values(blocks)]) backend.free(block);
+  for (const block of [planBlock, rates, importance, ...Object.values(blocks)]) backend.free(block);
   backend.check(0);
   return output as StepOutput;
 }

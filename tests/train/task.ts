@@ -1,5 +1,6 @@
 // A training on random examples, for tests that look at how it runs.
 import { createModel } from '../../src/models';
+import { DEFAULT_BAG } from '../../src/models/config';
 import type { Backend } from '../../src/nn/op';
 import { mostFeatures, type Examples } from '../../src/nn/plan';
 import { DEFAULT_TRAIN } from '../../src/train/config';
@@ -19,14 +20,19 @@ export function fitTask(
   const cut = Math.ceil(rows.length * 0.8);
   const most = mostFeatures(examples, settings.batchSize);
   const data = { tableRows, classes, batchRows: settings.batchSize, batchFeatures: most };
-  const model = createModel(backend, { model: 'bag', width: 8, featureDropout: 0 }, data);
+  const model = createModel(backend, { ...DEFAULT_BAG, width: 8 }, data);
   const hooks = {
     report: () => undefined,
     isStopped: () => false,
     pause: () => null,
     saveBest: () => Promise.resolve(),
   };
-  const parts = { rows: rows.slice(0, cut), validation: rows.slice(cut), dropout: 0.5 };
+  const parts = {
+    rows: rows.slice(0, cut),
+    validation: rows.slice(cut),
+    dropout: 0.5,
+    weighFeatures: true,
+  };
   return { backend, model, examples, tableRows, ...parts, hooks, ...changes, settings };
 }
 

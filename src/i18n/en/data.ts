@@ -131,7 +131,6 @@ export const data = {
   bad: {
     title: (n: number) => `${number(n)} ${plural(n, 'row', 'rows')} left out`,
     file: 'File',
-    line: 'Line',
     reason: 'Reason',
     first: (shown: number, all: number) => `The first ${number(shown)} of ${number(all)}.`,
   },

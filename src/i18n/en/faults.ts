@@ -6,7 +6,7 @@ const { number, bytes } = formatOf('en');
 
 /** A sentence for every fault. */
 export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
-  'file.empty': (v) => `${v.file} is empty: it has 0 bytes, where rows of text were expected.`,
+  'file.empty': (v) => `${v.file} is empty: rows of text were expected, and none were found.`,
   'file.binary': (v) =>
     `${v.file} is not a text file: at byte ${number(v.at)} there is a control character that no text has. Export it as CSV first.`,
   'file.encoding': (v) =>

@@ -57,6 +57,14 @@ const model: Record<Exclude<keyof BagSettings, 'model'>, OptionWords> = {
     label: 'Width',
     help: 'Numbers in the embedding of one word or n-gram.',
   },
+  weighFeatures: {
+    label: 'Weigh by what tells',
+    help: 'Words and pairs that tell the classes apart weigh more in the mean; the weights are counted on the training rows.',
+  },
+  robustness: {
+    label: 'Caution with labels',
+    help: 'Above 0, rows whose label the model finds unlikely count less, which helps against wrong labels; the probabilities become less exact.',
+  },
   featureDropout: {
     label: 'Left out at random',
     help: 'Share of a row’s words and n-grams hidden at each look, so that no single one is relied on.',

@@ -57,12 +57,12 @@ export const train = {
   },
   standfirst: {
     ready: (settings: RunSettings, dataset: string, train: number, test: number) =>
-      `A bag of ${UNITS[settings.text.order]} will read ${rows(train)} of ${dataset} ${times(settings.train.epochs)} over, less the ${percent(settings.split.validationShare, 0)} kept aside to check on. ` +
+      `A bag of ${UNITS[settings.text.order]} will read ${rows(train)} of “${dataset}” ${times(settings.train.epochs)} over, less the ${percent(settings.split.validationShare, 0)} kept aside to check on. ` +
       (test > 0
         ? `${rows(test)} stay sealed for the test.`
         : 'As there is no test part, a tenth is held out and sealed for the test.'),
     preparing: (dataset: string) =>
-      `Cleaning ${dataset}, counting its words and turning them into numbers. This is done once and kept.`,
+      `Cleaning “${dataset}”, counting its words and turning them into numbers. This is done once and kept.`,
     learning: (settings: RunSettings, counts: RowCounts) =>
       `A bag of ${UNITS[settings.text.order]} is reading ${rows(counts.train)}, ${times(settings.train.epochs)} over. It checks itself on ${number(counts.validation)} it does not learn from. ${sealed(counts)}`,
     finished: (seconds: number, counts: RowCounts, epoch: number) =>
@@ -108,8 +108,8 @@ export const train = {
     validation: 'validation',
     caption: (best: number | null) =>
       best === null
-        ? 'Mean cross-entropy, lower is better. After each epoch the model is checked on validation.'
-        : `Mean cross-entropy, lower is better. Epoch ${number(best)} is the best so far on validation; it is kept.`,
+        ? 'Mean cross-entropy, lower is better; the faint line is every reading, the dark one their trend. After each epoch the model is checked on validation.'
+        : `Mean cross-entropy, lower is better; the faint line is every reading, the dark one their trend. Epoch ${number(best)} is the best on validation; it is kept.`,
     epoch: (n: number) => (n === 0 ? '0' : `epoch ${number(n)}`),
     values: (loss: number, classes: number) =>
       `Guessing among ${number(classes)} classes costs ln ${number(classes)} = ${number(Math.log(classes), 3)}; now it is ${number(loss, 3)}, so the right class gets about ${percent(Math.exp(-loss), 0)}.`,

@@ -17,7 +17,7 @@ export const use = {
     blind: 'It knows none of these words',
   },
   standfirst: (n: number, dataset: string) =>
-    `Run ${number(n)} learned from ${dataset}. Your text goes through the same cleaning and the same words as its rows did, and never leaves this computer.`,
+    `Run ${number(n)} learned from “${dataset}”. Your text goes through the same cleaning and the same words as its rows did, and never leaves this computer.`,
   text: 'Text',
   placeholder: 'Type or paste a text …',
   answer: (label: string, share: number) => `${label}, ${percent(share)}`,

@@ -124,7 +124,6 @@ export const data: typeof english = {
   bad: {
     title: (n) => `有 ${number(n)} 行没有使用`,
     file: '文件',
-    line: '行号',
     reason: '原因',
     first: (shown, all) => `列出 ${number(all)} 行中的前 ${number(shown)} 行。`,
   },

@@ -7,7 +7,7 @@ const SPLITS: Record<string, string> = { train: '训练', test: '测试' };
 
 /** A sentence for every fault. */
 export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
-  'file.empty': (v) => `${v.file} 是空文件：应有文本行，实际为 0 字节。`,
+  'file.empty': (v) => `${v.file} 是空的：应有文本行，却一行也没有。`,
   'file.binary': (v) =>
     `${v.file} 不是文本文件：第 ${number(v.at)} 字节处有文本里不会出现的控制字符。请先导出为 CSV。`,
   'file.encoding': (v) =>

@@ -50,6 +50,14 @@ export const options: typeof english = {
       label: '宽度',
       help: '一个词或一个 n 元组用多少个数来表示。',
     },
+    weighFeatures: {
+      label: '按区分力加权',
+      help: '越能区分类别的词和词对，在平均时权重越大；权重由训练数据统计得出。',
+    },
+    robustness: {
+      label: '对标签的谨慎',
+      help: '大于 0 时，模型认为标签不太可信的行影响变小，有助于抵抗错误标签；但概率会变得不那么准确。',
+    },
     featureDropout: {
       label: '随机遮住的比例',
       help: '每次读一行时随机遮住其中一部分词和 n 元组，免得只依赖某一个。',

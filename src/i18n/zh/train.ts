@@ -95,8 +95,8 @@ export const train: typeof english = {
     validation: '验证',
     caption: (best) =>
       best === null
-        ? '平均交叉熵，越低越好。每轮结束后用验证行检验模型。'
-        : `平均交叉熵，越低越好。到目前为止第 ${number(best)} 轮在验证行上最好，会保留下来。`,
+        ? '平均交叉熵，越低越好；浅线是每次读数，深线是走势。每轮结束后用验证行检验模型。'
+        : `平均交叉熵，越低越好；浅线是每次读数，深线是走势。第 ${number(best)} 轮在验证行上最好，会保留下来。`,
     epoch: (n) => (n === 0 ? '0' : `第 ${number(n)} 轮`),
     values: (loss, classes) =>
       `在 ${number(classes)} 个类别中乱猜的代价是 ln ${number(classes)} = ${number(Math.log(classes), 3)}；现在是 ${number(loss, 3)}，也就是正确类别大约得到 ${percent(Math.exp(-loss), 0)}。`,

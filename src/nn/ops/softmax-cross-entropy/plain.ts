@@ -1,11 +1,14 @@
 // The classifier's head in plain loops.
+import { RATE } from '../../adam';
 import { HEAD, HEAD_WORDS } from '../../plan';
 
 /** The arrays of softmaxCrossEntropy; shapes stand in op.ts. */
 export interface HeadArrays {
   plan: Uint32Array<ArrayBuffer>;
   bags: Float32Array<ArrayBuffer>;
+  scales: Float32Array<ArrayBuffer>;
   head: Float32Array<ArrayBuffer>;
+  rates: Float32Array<ArrayBuffer>;
   probabilities: Float32Array<ArrayBuffer>;
   rowLosses: Float32Array<ArrayBuffer>;
   slopes: Float32Array<ArrayBuffer>;
@@ -44,22 +47,23 @@ function writeLogits(arrays: HeadArrays, row: number, out: number, shape: HeadSh
   const { width, classes } = shape;
   for (let c = 0; c < classes; c++) {
     let logit = head[width * classes + c];
-    for (let d = 0; d < width; d++) logit += bags[row * width + d] * head[d * classes + c];
+    for (let d = 0; d < width; d++) {
+      const bag = bags[row * width + d];
+      if (bag > 0) logit += bag * head[d * classes + c];
+    }
     probabilities[out + c] = logit;
   }
 }
 
 function writeSlopes(arrays: HeadArrays, row: number, out: number, shape: HeadShape): void {
-  const { plan, head, probabilities, slopes } = arrays;
+  const { plan, bags, scales, head, rates, probabilities, slopes } = arrays;
   const { width, classes } = shape;
-  const rows = plan[HEAD.rows];
-  const starts = HEAD_WORDS + rows;
-  const features = plan[starts + row + 1] - plan[starts + row];
-  const scale = 1 / (rows * Math.max(1, features));
   const label = plan[HEAD_WORDS + row];
+  const trust = probabilities[out + label] ** rates[RATE.robustness];
+  const scale = (trust * scales[row]) / plan[HEAD.rows];
   for (let d = 0; d < width; d++) {
     let slope = -head[d * classes + label];
     for (let c = 0; c < classes; c++) slope += probabilities[out + c] * head[d * classes + c];
-    slopes[row * width + d] = slope * scale;
+    slopes[row * width + d] = bags[row * width + d] > 0 ? slope * scale : 0;
   }
 }

@@ -1,7 +1,8 @@
 // The classifier's head in WGSL: logits, softmax, loss and slopes of one row in one thread.
-// Bindings: plan (u32), bags (B, D), head (D + 1, C), probabilities (R, C), rowLosses (B), slopes (B, D).
+// Bindings: plan (u32), bags (B, D), scales (B), head (D + 1, C), rates (4), probabilities (R, C), rowLosses (B), slopes (B, D).
 // D * C is small, so a row's 4DC FLOP stay below a launch's time even in one thread; no barrier. The row's logits are kept where
 // its probabilities will stand. Checked against plain.ts.
+import { RATE } from '../../adam';
 import { HEAD, PLAN_WGSL } from '../../plan';
 
 /** The kernel of softmaxCrossEntropy. */
@@ -14,7 +15,7 @@ fn run(row: u32) {
   var greatest = -3.4e38;
   for (var c = 0u; c < classes; c++) {
     var logit = head[width * classes + c];
-    for (var d = 0u; d < width; d++) { logit += bags[x + d] * head[d * classes + c]; }
+    for (var d = 0u; d < width; d++) { logit += max(0.0, bags[x + d]) * head[d * classes + c]; }
     probabilities[out + c] = logit;
     greatest = max(greatest, logit);
   }
@@ -30,11 +31,12 @@ fn run(row: u32) {
   for (var c = 0u; c < classes; c++) { probabilities[out + c] /= sum; }
   rowLosses[row] = select(0.0, log(sum) - chosen, is_labelled);
   if (!is_labelled) { return; }
-  let scale = 1.0 / f32(rows() * max(1u, row_start(row + 1) - row_start(row)));
+  let trust = pow(probabilities[out + y], rates[${RATE.robustness}]);
+  let scale = trust * scales[row] / f32(rows());
   for (var d = 0u; d < width; d++) {
     var slope = -head[d * classes + y];
     for (var c = 0u; c < classes; c++) { slope += probabilities[out + c] * head[d * classes + c]; }
-    slopes[x + d] = slope * scale;
+    slopes[x + d] = select(0.0, slope * scale, bags[x + d] > 0.0);
   }
 }
 `;
