@@ -30,17 +30,14 @@ export function findDrops(prints: Prints, { rules }: CleanSettings): Drops {
     DropRule,
     { train: (row: number) => boolean; test: (row: number) => boolean }
   > = {
-    empty: {
-      train: (row) => isEmpty(prints.train, row),
-      test: (row) => isEmpty(prints.test, row),
-    },
+    empty: { train: (row) => train.isEmpty(row), test: (row) => test.isEmpty(row) },
     duplicates: {
-      train: (row) => train.first(prints.train, row) < row,
-      test: (row) => test.first(prints.test, row) < row,
+      train: (row) => !train.isEmpty(row) && train.first(prints.train, row) < row,
+      test: (row) => !test.isEmpty(row) && test.first(prints.test, row) < row,
     },
     leaks: {
-      train: (row) => test.first(prints.train, row) >= 0,
-      test: (row) => train.first(prints.test, row) >= 0,
+      train: (row) => !train.isEmpty(row) && test.first(prints.train, row) >= 0,
+      test: (row) => !test.isEmpty(row) && train.first(prints.test, row) >= 0,
     },
   };
   const dropped = new Uint8Array(prints.train.length / FINGERPRINT_WORDS);
@@ -67,12 +64,6 @@ export function ruleOfMark(mark: number): Rule | null {
   return mark === 0 ? null : RULES[mark - 1];
 }
 
-/** The fingerprint of an empty text is all zeros. */
-function isEmpty(prints: Uint32Array, row: number): boolean {
-  const at = row * FINGERPRINT_WORDS;
-  return (prints[at] | prints[at + 1] | prints[at + 2] | prints[at + 3]) === 0;
-}
-
 /** Finds the first row with a given fingerprint. */
 class PrintIndex {
   readonly #prints: Uint32Array;
@@ -89,6 +80,13 @@ class PrintIndex {
       const slot = this.#slotOf(prints, row);
       if (this.#slots[slot] === 0) this.#slots[slot] = row + 1;
     }
+  }
+
+  /** Whether a row's text is empty, which only the rule for empty rows looks at: its fingerprint is all zeros. */
+  isEmpty(row: number): boolean {
+    const at = row * FINGERPRINT_WORDS;
+    const prints = this.#prints;
+    return (prints[at] | prints[at + 1] | prints[at + 2] | prints[at + 3]) === 0;
   }
 
   /** The first row here whose text equals that of a row of `prints`; -1 = none. */

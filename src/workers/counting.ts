@@ -83,7 +83,8 @@ export async function encodeAll(
   let done = 0;
   let bytes = 0;
   await pool.each(heldBy(pool, chunks), async (worker, { place, news }) => {
-    bytes += await worker.encodeChunk(place, key);
+    const chunkBytes = await worker.encodeChunk(place, key); // by itself: += would read the sum before the wait
+    bytes += chunkBytes;
     done += news.lengths.length;
     tell(done);
   });

@@ -56,7 +56,7 @@ describe('dropping', () => {
     expect(matches.empty).toEqual({ train: [1, 5], test: [3] });
     expect(matches.duplicates).toEqual({ train: [3], test: [2] });
     expect(matches.leaks.train).toEqual([4]);
-    expect(matches.leaks.test).toEqual([0, 3]);
+    expect(matches.leaks.test).toEqual([0]);
   });
 
   it('counts what a rule that is off would drop, and drops nothing', () => {
@@ -64,6 +64,13 @@ describe('dropping', () => {
     expect(dropped).toEqual([null, null, null]);
     expect(matches.duplicates.train).toEqual([1]);
     expect(matches.leaks.train).toEqual([2]);
+  });
+
+  it('leaves empty rows to the rule for them', () => {
+    const { dropped, matches } = drop(['', '', 'a'], ['', ''], ['empty']);
+    expect(dropped).toEqual([null, null, null]);
+    expect(matches.empty.train).toEqual([0, 1]);
+    expect(matches.leaks).toEqual({ train: [], test: [] });
   });
 
   it('finds what a plain map finds', () => {
