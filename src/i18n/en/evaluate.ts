@@ -111,12 +111,13 @@ export const evaluate = {
     title: (given: string, answered: string) =>
       given === answered ? `Rightly answered ${answered}` : `Given ${given}, answered ${answered}`,
     shown: (shown: number, all: number) =>
-      shown < all ? `The first ${number(shown)} of ${rows(all)}.` : `${rows(all)}.`,
+      shown < all ? `The surest ${number(shown)} of ${rows(all)}.` : `${rows(all)}.`,
     reading: 'Reading …',
     none: 'No row is here.',
     row: (n: number) => `row ${number(n)}`,
     probability: (answered: string, share: number) => `${answered}, ${percent(share)} sure`,
     given: (label: string) => `given: ${label}`,
+    more: (n: number) => `${number(n)} more`,
     close: 'Close',
   },
   help: {

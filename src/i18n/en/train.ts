@@ -68,7 +68,7 @@ export const train = {
     finished: (seconds: number, counts: RowCounts, epoch: number) =>
       counts.validation === 0
         ? `Learned from ${rows(counts.train)} in ${duration(seconds)}.`
-        : `Learned from ${rows(counts.train)} in ${duration(seconds)}; of its epochs the ${epoch === 1 ? 'first' : `${number(epoch)}${ordinal(epoch)}`} did best on ${number(counts.validation)} rows kept aside.`,
+        : `Learned from ${rows(counts.train)} in ${duration(seconds)}; its ${epoch === 1 ? 'first' : `${number(epoch)}${ordinal(epoch)}`} epoch did best on ${number(counts.validation)} rows kept aside.`,
     tested: (counts: RowCounts) =>
       counts.testIsHeldOut
         ? `Then it was judged on ${rows(counts.test)} held out from the training file, for want of a test part.`
@@ -93,6 +93,7 @@ export const train = {
   phase: {
     loading: 'loading the model',
     training: 'training',
+    paused: 'paused',
     validating: 'checking on validation',
     refitting: 'training again on everything',
     testing: 'testing',

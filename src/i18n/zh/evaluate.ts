@@ -93,12 +93,15 @@ export const evaluate: typeof english = {
     title: (given, answered) =>
       given === answered ? `正确地答为${answered}` : `给定${given}，回答${answered}`,
     shown: (shown, all) =>
-      shown < all ? `${number(all)} 行中的前 ${number(shown)} 行。` : `共 ${number(all)} 行。`,
+      shown < all
+        ? `${number(all)} 行中最有把握的 ${number(shown)} 行。`
+        : `共 ${number(all)} 行。`,
     reading: '正在读取……',
     none: '这里没有行。',
     row: (n) => `第 ${number(n)} 行`,
     probability: (answered, share) => `${answered}，把握 ${percent(share)}`,
     given: (label) => `给定：${label}`,
+    more: (n) => `再看 ${number(n)} 行`,
     close: '关闭',
   },
   help: {

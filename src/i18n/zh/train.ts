@@ -80,6 +80,7 @@ export const train: typeof english = {
   phase: {
     loading: '正在载入模型',
     training: '正在训练',
+    paused: '已暂停',
     validating: '正在用验证行检验',
     refitting: '正在用全部数据再训练',
     testing: '正在测试',

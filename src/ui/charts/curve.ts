@@ -2,19 +2,24 @@
 import type { CurvePoint, EpochRecord } from '../../core/run';
 
 /** The lines of a training. */
-export const CURVES = ['trainLoss', 'validationLoss', 'validationAccuracy'] as const;
+export const CURVES = ['trainLoss', 'trainTrend', 'validationLoss', 'validationAccuracy'] as const;
+
+const MEMORY = 0.05; // epochs over which the trend of the noisy training loss forgets
 
 /** One of them. */
 export type CurveName = (typeof CURVES)[number];
 
-/** Losses and accuracy over epochs; null where a line has no point. */
+/** Losses, the training loss's exponential running mean, and accuracy over epochs; null where a line has no point. */
 export class CurveTable {
   readonly x: number[] = []; // epochs since the start, ascending
   readonly columns: Record<CurveName, (number | null)[]> = {
     trainLoss: [],
+    trainTrend: [],
     validationLoss: [],
     validationAccuracy: [],
   };
+  #trend = 0;
+  #lastX = 0;
   #points = 0;
   #epochs = 0;
 
@@ -26,7 +31,13 @@ export class CurveTable {
   ): void {
     for (; this.#points < points.length; this.#points++) {
       const { step, loss } = points[this.#points];
-      this.columns.trainLoss[this.#placeOf(step / stepsPerEpoch)] = loss;
+      const x = step / stepsPerEpoch;
+      const place = this.#placeOf(x);
+      const weight = 1 - Math.exp((this.#lastX - x) / MEMORY);
+      this.#trend += (loss - this.#trend) * (this.#points === 0 ? 1 : weight);
+      this.#lastX = x;
+      this.columns.trainLoss[place] = loss;
+      this.columns.trainTrend[place] = this.#trend;
     }
     for (; this.#epochs < epochs.length; this.#epochs++) {
       const { epoch, validationLoss, validationAccuracy } = epochs[this.#epochs];

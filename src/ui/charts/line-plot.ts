@@ -4,7 +4,7 @@ import 'uplot/dist/uPlot.min.css';
 
 /** A line of a chart. */
 export interface Line {
-  name: string; // stands beside its end, with its last value
+  name: string; // stands beside its end, with its last value; '' = no words
   colour: string; // a custom property of app.css: '--ink'
   width: number; // px
   hasDots: boolean; // each value is marked
@@ -23,6 +23,9 @@ export interface PlotOptions {
   onDraw: (plot: uPlot) => void;
 }
 
+const ROUND = [-4, -3, -2, -1, 0, 1].flatMap((power) =>
+  [1, 2, 5].map((lead) => Number(`${lead}e${power}`)),
+);
 const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
 /** The present value of a colour: canvas knows no custom properties. */
@@ -70,6 +73,7 @@ export function makePlot(
           ...axis,
           grid,
           size: 52,
+          incrs: ROUND,
           space: 36,
           values: (_, splits) => splits.map(options.formatY),
         },
