@@ -22,6 +22,7 @@ export class Cleaning {
   progress = $state.raw<Progress | null>(null);
   preparing = $state.raw<Progress | null>(null);
   followed = $state.raw<{ split: Split; row: number } | null>(null); // the row that the reader asked for last
+  isAwaited = $state(false); // that row was asked for elsewhere, and has not come into view yet
   #prepared = $state.raw<{ question: string; answer: Prepared } | null>(null);
   #shownFor = '';
   #reportOf = '';
@@ -50,6 +51,12 @@ export class Cleaning {
     this.progress = null;
     if (answer) this.report = answer;
     else this.#shownFor = '';
+  }
+
+  /** Asks to follow a row, from wherever it stands on the page. */
+  askFor(split: Split, row: number): void {
+    this.followed = { split, row };
+    this.isAwaited = true;
   }
 
   /** Stops counting or preparing; what was stored before stays. */

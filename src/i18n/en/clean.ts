@@ -15,7 +15,7 @@ const help = {
   settings:
     'A text is cut into units, and neighbouring units are joined into n-grams, because “not good” says something that “not” and “good” do not. Everything that is counted here is counted in the training rows alone, so nothing of the test leaks in.',
   vocabulary:
-    'The vocabulary is the list of words and n-grams the model knows, each with a row of numbers of its own. The table takes four bytes a number, and training keeps two more tables of that size for the optimizer.',
+    'The vocabulary is the list of words and n-grams the model knows, each with a row of numbers of its own. The table takes four bytes a number, and beside it stand two more numbers for each row: how well it tells the classes apart, and how far training has moved it.',
   follow:
     'This is the whole way of one text from the file to the numbers that the model sees. Each word is replaced by its number in the vocabulary; a word that is not in it is unknown, and what stands behind the longest length is cut.',
   search:
@@ -126,6 +126,7 @@ export const clean = {
     judged: (part: 'test' | 'validation', n: number) => `On ${number(n)} ${part} rows.`,
     difference: (points: number) =>
       `They are worth ${number(Math.abs(points), 1)} ${plural(Math.abs(points), 'point', 'points')} ${points < 0 ? 'less than nothing' : 'here'}.`,
+    chance: 'On so few rows that may be chance.',
     nothing: 'They make no difference here.',
     wait: 'Train once with this rule off and once with it on, all else alike: the two results then stand here.',
     names: 'Names looked for',
@@ -161,7 +162,7 @@ export const clean = {
     rows: (train: number, validation: number, test: number) =>
       `${number(train)} rows to learn from, ${number(validation)} to check on, ${number(test)} to test.`,
     values: (tableRows: number, width: number, size: number) =>
-      `${number(tableRows)} × ${number(width)} × 4 bytes = ${bytes(size)}, and ${bytes(3 * size)} with the optimizer’s two`,
+      `${number(tableRows)} × ${number(width)} × 4 bytes = ${bytes(size)}`,
   },
   follow: {
     title: 'Follow a row',

@@ -38,6 +38,8 @@ export const data = {
     even: 'The classes are about the same size.',
     largest: (name: string, share: number) =>
       `“${name}” is the largest class, with ${percent(share, 0)} of them.`,
+    uneven: (least: number, most: number) =>
+      `The smallest class has ${texts(least)}, the largest ${number(most)}.`,
     length: (mean: number, unit: LengthHistogram['unit']) =>
       `A text has ${number(mean)} ${UNIT[unit]} on average.`,
     test: (n: number) => `${number(n)} of them are set apart as a test.`,

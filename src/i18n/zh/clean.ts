@@ -17,7 +17,7 @@ const help: typeof english.help = {
   settings:
     '文本先切成一个个单位，相邻的单位再合成 n 元组，因为“不好”的意思不是“不”加“好”。这里的一切都只在训练行里统计，测试内容不会泄露进来。',
   vocabulary:
-    '词表列出模型认识的词和 n 元组，每一个都有自己的一行数。每个数占四个字节，训练时优化器还要再用两张同样大小的表。',
+    '词表列出模型认识的词和 n 元组，每一个都有自己的一行数。每个数占四个字节，此外每行还有两个数：它有多能区分类别，训练把它移动了多远。',
   follow:
     '这是一篇文本从文件到模型所见数字的全过程。每个词换成它在词表里的编号；词表里没有的算未知词，超出最长长度的部分会截掉。',
   search: '在保留下来的词和 n 元组里查找，最常见的排在前面。次数是它在训练行里出现了多少次。',
@@ -120,6 +120,7 @@ export const clean: typeof english = {
       points < 0
         ? `在这里，保留署名反而低 ${number(-points, 1)} 个百分点。`
         : `在这里，署名值 ${number(points, 1)} 个百分点。`,
+    chance: '行数不多，这可能只是偶然。',
     nothing: '在这里，两者没有差别。',
     wait: '其他设置不变，关着这条规则训练一次，再打开训练一次，两个结果就会显示在这里。',
     names: '要找的名称',
@@ -152,7 +153,7 @@ export const clean: typeof english = {
     rows: (train, validation, test) =>
       `${number(train)} 行用来学习，${number(validation)} 行用来检验，${number(test)} 行用来测试。`,
     values: (tableRows, width, size) =>
-      `${number(tableRows)} × ${number(width)} × 4 字节 = ${bytes(size)}，加上优化器的两张表共 ${bytes(3 * size)}`,
+      `${number(tableRows)} × ${number(width)} × 4 字节 = ${bytes(size)}`,
   },
   follow: {
     title: '跟踪一行',

@@ -36,6 +36,7 @@ export const data: typeof english = {
     title: (rows, classes) => `${texts(rows)}，分为 ${number(classes)} 类`,
     even: '各类数量相近。',
     largest: (name, share) => `其中“${name}”最多，占 ${percent(share, 0)}。`,
+    uneven: (least, most) => `最小的一类有 ${texts(least)}，最大的有 ${number(most)} 篇。`,
     length: (mean, unit) => `平均每篇 ${number(mean)} ${UNIT[unit]}。`,
     test: (n) => `其中 ${number(n)} 篇专门用于测试。`,
     noTest: '没有测试部分，因此会留出十分之一用于测试。',
