@@ -26,7 +26,15 @@ export default defineConfig({
     }),
   ],
   worker: { format: 'es' },
-  optimizeDeps: { exclude: ['virtua'] }, // its components must share our Svelte
+  optimizeDeps: {
+    exclude: ['virtua'], // its components must share our Svelte
+    include: [
+      // found late, behind a dynamic import, they would make the browser tests reload in the middle
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-backend-webgpu',
+      '@tensorflow/tfjs-backend-wasm',
+    ],
+  },
   build: { target: 'es2023', sourcemap: false, manifest: true }, // the manifest is read by scripts/size.mjs
   test: {
     projects: [

@@ -24,12 +24,16 @@ export class Pace {
   private readonly underWay: { done: Promise<void>; steps: number }[] = [];
   private groupSteps = 1; // grows until a group takes GROUP_MS
   private steps = 0; // in the group that is being filled
-  private lastYield = performance.now();
-  private lastDone = performance.now();
+  private readonly now: () => number;
+  private lastYield: number;
+  private lastDone: number;
 
-  /** `done` gives a promise that ends when the device has done everything handed over so far. */
-  constructor(done: () => Promise<void>) {
+  /** `done` gives a promise that ends when the device has done everything handed over so far; `now` is a clock in ms. */
+  constructor(done: () => Promise<void>, now = () => performance.now()) {
     this.done = done;
+    this.now = now;
+    this.lastYield = now();
+    this.lastDone = now();
   }
 
   /** To be awaited after each step. */
@@ -42,16 +46,16 @@ export class Pace {
       this.steps = 0;
     }
     if (this.underWay.length >= GROUPS) await this.waitForOldest();
-    if (performance.now() - this.lastYield < YIELD_MS) return;
+    if (this.now() - this.lastYield < YIELD_MS) return;
     await nextTask();
-    this.lastYield = performance.now();
+    this.lastYield = this.now();
   }
 
   private async waitForOldest(): Promise<void> {
     const group = this.underWay.shift();
     if (!group) return;
     await group.done;
-    const now = performance.now();
+    const now = this.now();
     const stepMs = (now - this.lastDone) / group.steps;
     this.lastDone = now;
     this.groupSteps = Math.max(1, Math.min(MOST_STEPS, Math.floor(GROUP_MS / stepMs)));

@@ -43,6 +43,17 @@ describe('ops on WebGPU', () => {
     },
   );
 
+  it.each([0, 0.7])('stay finite where a label has no probability, robustness %f', async (q) => {
+    const examples = randomExamples({ rows: 65, tableRows: 20, classes: 4, mostFeatures: 3 });
+    const input = randomInput(examples, { tableRows: 20, width: 16, classes: 4 });
+    const sure = { ...input, robustness: q, head: input.head.map((x) => 200 * x) };
+    const found = await runSteps(gpu, sure);
+    const expected = await runSteps(createPlainBackend(), sure);
+    expect(found.probabilities).toContain(0);
+    expectClose(found.slopes, expected.slopes, { rtol: 1e-2, atol: 1e-4 });
+    expectClose(found.head, expected.head, { rtol: 1e-2, atol: 1e-4 });
+  });
+
   it('give the same bits every time', async () => {
     const examples = randomExamples({ rows: 257, tableRows: 300, classes: 4, mostFeatures: 80 });
     const input = randomInput(examples, { tableRows: 300, width: 16, classes: 4 });

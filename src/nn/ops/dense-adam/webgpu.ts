@@ -8,6 +8,8 @@ import { HEAD, PLAN_WGSL } from '../../plan';
 /** The kernel of denseAdam. */
 export const DENSE_ADAM_WGSL = /* wgsl */ `
 ${PLAN_WGSL}
+// pow(0, 0) is not a number here, and a probability can be 0.
+const LEAST = 1e-30;
 fn run(i: u32) {
   let n = rows();
   let weights = (width + 1) * classes;
@@ -25,7 +27,7 @@ fn run(i: u32) {
     var x = 1.0;
     if (d < width) { x = max(0.0, bags[row * width + d]); }
     let y = label(row);
-    let trust = pow(probabilities[row * classes + y], rates[${RATE.robustness}]);
+    let trust = pow(max(probabilities[row * classes + y], LEAST), rates[${RATE.robustness}]);
     g += trust * x * (probabilities[row * classes + c] - f32(y == c));
   }
   g /= f32(n);

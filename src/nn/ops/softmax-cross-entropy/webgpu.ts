@@ -8,6 +8,8 @@ import { HEAD, PLAN_WGSL } from '../../plan';
 /** The kernel of softmaxCrossEntropy. */
 export const SOFTMAX_CROSS_ENTROPY_WGSL = /* wgsl */ `
 ${PLAN_WGSL}
+// pow(0, 0) is not a number here, and a probability can be 0.
+const LEAST = 1e-30;
 fn run(row: u32) {
   if (row >= rows()) { return; }
   let out = (plan[${HEAD.outRow}] + row) * classes;
@@ -31,7 +33,7 @@ fn run(row: u32) {
   for (var c = 0u; c < classes; c++) { probabilities[out + c] /= sum; }
   rowLosses[row] = select(0.0, log(sum) - chosen, is_labelled);
   if (!is_labelled) { return; }
-  let trust = pow(probabilities[out + y], rates[${RATE.robustness}]);
+  let trust = pow(max(probabilities[out + y], LEAST), rates[${RATE.robustness}]);
   let scale = trust * scales[row] / f32(rows());
   for (var d = 0u; d < width; d++) {
     var slope = -head[d * classes + y];
