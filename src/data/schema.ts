@@ -35,7 +35,7 @@ export function guessSchema(head: Uint8Array, isWhole: boolean, file: string): S
     names.some((name) => LABEL_NAMES.has(name)) && names.every((name) => name.length <= MOST_NAME);
   const fieldCount = hasHeader ? names.length : commonest(rows.map(({ cells }) => cells.length));
   if (fieldCount < 2) {
-    const { line } = rows[0];
+    const line = rows.find(({ cells }) => cells.length === fieldCount)?.line ?? 1;
     throw fail('bad-file', 'csv.columns', { file, line, expected: 2, found: fieldCount });
   }
   const labelAt = hasHeader ? names.findIndex((name) => LABEL_NAMES.has(name)) : 0;

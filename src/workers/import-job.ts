@@ -18,7 +18,8 @@ import { readRows, type ReadRows } from '../data/read';
 import { discardPart, readLabels } from '../store/chunk';
 import { changeDataset, putDataset, type PartLabels } from '../store/datasets';
 import type { Store } from '../store/db';
-import { newId } from '../store/ids';
+import { holding } from '../store/hold';
+import { newId, partIdOf } from '../store/ids';
 import { ChunkWriter } from '../store/writer';
 
 /** What is to be imported, and where to. */
@@ -46,15 +47,18 @@ export async function runImport(
   report: ReportProgress,
 ): Promise<Dataset> {
   const job = new ImportJob(store, request, report);
-  try {
-    return await job.run();
-  } catch (error) {
-    await job.discard();
-    throw error;
-  }
+  return holding(job.id, async () => {
+    try {
+      return await job.run();
+    } catch (error) {
+      await job.discard();
+      throw error;
+    }
+  });
 }
 
 class ImportJob {
+  readonly id = newId();
   readonly #store: Store;
   readonly #request: ImportRequest;
   readonly #tell: (done: number) => void;
@@ -110,7 +114,7 @@ class ImportJob {
   }
 
   async #read(split: Split, book: LabelBook): Promise<Draft> {
-    const id = newId();
+    const id = partIdOf(this.id, split);
     this.#written.push(id);
     const writer = new ChunkWriter(this.#store, id);
     const rows = await readRows(this.#request.roles[split], {

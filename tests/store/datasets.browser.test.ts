@@ -21,7 +21,8 @@ import {
   renameDataset,
 } from '../../src/store/datasets';
 import { closeStore, openStore, type Store } from '../../src/store/db';
-import { newId } from '../../src/store/ids';
+import { holding } from '../../src/store/hold';
+import { newId, partIdOf } from '../../src/store/ids';
 import { sweep } from '../../src/store/sweep';
 import { chunkOf, datasetOf, freshStore, partOf } from './samples';
 
@@ -143,25 +144,33 @@ describe('artifacts', () => {
 });
 
 describe('sweeping', () => {
-  it('removes what is older than a day and belongs to nothing', async () => {
-    const day = 24 * 60 * 60 * 1000;
-    const now = Date.now();
-    const [old, used, young] = [newId(now - 2 * day), newId(now - 2 * day), newId(now)];
-    for (const id of [old, used, young])
-      await putChunks(store, id, 0, [chunkOf(0, [['A', 'b']]), chunkOf(1, [['A', 'b']])]);
-    await putDataset(store, datasetOf('d', partOf(used, 'train', 2, 2)));
+  const day = 24 * 60 * 60 * 1000;
+
+  it('removes parts that belong to nothing, but not one that is being written', async () => {
+    const [left, used, open] = [newId(), newId(), newId()];
+    for (const id of [left, used, open])
+      for (const split of ['train', 'test'] as const)
+        await putChunks(store, partIdOf(id, split), 0, [
+          chunkOf(0, [['A', 'b']]),
+          chunkOf(1, [['A', 'b']]),
+        ]);
+    const train = partOf(partIdOf(used, 'train'), 'train', 2, 2);
+    await putDataset(store, datasetOf('d', train));
+    await holding(open, () => sweep(store));
+    const partsLeft = new Set((await store.getAllKeys('chunks')).map(([id]) => id));
+    expect(partsLeft).toEqual(new Set([train.id, `${open}.train`, `${open}.test`]));
+    expect(await store.count('chunks')).toBe(6);
+  });
+
+  it('removes artifacts that were not finished within a day', async () => {
     await beginArtifact(store, 'half', 'd');
     await putPieces(store, 'half', [['0', 0]]);
     await beginArtifact(store, 'whole', 'd');
     await completeArtifact(store, 'whole');
-
-    await sweep(store, now);
-    const partsLeft = new Set((await store.getAllKeys('chunks')).map(([id]) => id));
-    expect(partsLeft).toEqual(new Set([used, young]));
+    await sweep(store);
     expect(await store.getAllKeys('artifactIndex')).toEqual(['half', 'whole']);
-
-    await sweep(store, now + 2 * day);
-    expect(await countAll()).toMatchObject({ chunks: 2, artifacts: 0, artifactIndex: 1 });
+    await sweep(store, Date.now() + 2 * day);
+    expect(await countAll()).toMatchObject({ artifacts: 0, artifactIndex: 1 });
   });
 });
 

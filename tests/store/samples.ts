@@ -3,6 +3,7 @@ import { packTexts } from '../../src/core/columns';
 import type { Run, SavedModel } from '../../src/core/run';
 import type { Dataset, Part, RowChunk, Split } from '../../src/core/types';
 import { closeStore, openStore, type Store } from '../../src/store/db';
+import { DEFAULT_TEXT } from '../../src/text/config';
 
 /** An empty database of this page's name. */
 export async function freshStore(): Promise<Store> {
@@ -79,7 +80,7 @@ export function modelOf(runId: string): SavedModel {
       order: 1,
     },
     clean: { rules: {} as SavedModel['clean']['rules'], agencies: [] },
-    text: { unit: 'auto', order: 1, minCount: 1, maxWords: 10, maxNgrams: 0, maxLength: 9 },
+    text: DEFAULT_TEXT,
     language: 'spaced',
     parameters: { table: { shape: [10, 100], values } },
     testRows: new Uint32Array([0]),

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { faultOf, kindOf, type Fault } from '../../src/core/errors';
 import type { Progress } from '../../src/core/progress';
 import type { DataApi } from '../../src/workers/api';
+import { gzip } from '../data/reading';
 import { freshStore } from '../store/samples';
 import { closeStore, openStore } from '../../src/store/db';
 
@@ -128,14 +129,35 @@ describe('importing files', () => {
   });
 });
 
+describe('an import that is cancelled', () => {
+  it('leaves nothing once the page comes again', async () => {
+    const text = 'and the rest of the news '.repeat(3);
+    const rows = Array.from({ length: 400_000 }, (_, i) => `${i % 2},row ${i} ${text}\n`);
+    const file = fileOf(rows.join(''), 'train.csv');
+    const begun = new Promise<void>((resolve) => {
+      const report = ({ done }: Progress) => void (done > 0.6 * file.size && resolve());
+      data.importFiles([file], null, proxy(report)).catch(() => undefined);
+    });
+    await begun;
+    worker.terminate();
+    expect(await (await openStore()).count('chunks')).toBeGreaterThan(0);
+    startWorker();
+    expect(await data.listDatasets()).toEqual([]);
+    worker.terminate();
+    expect(await (await openStore()).count('chunks')).toBe(0);
+  });
+});
+
 describe('an import that fails', () => {
   it('leaves what was stored as it was, and nothing of its own', async () => {
     const kept = await bring([fileOf(TRAIN, 'train.csv')]);
     const many = TRAIN.repeat(5000);
+    const packed = await gzip(many);
     for (const [files, key] of [
       [[fileOf(`${many}"1","never closed`, 'test.csv')], 'csv.quote'],
       [[fileOf(many, 'train.csv'), fileOf('only\none\ncolumn\n', 'test.csv')], 'csv.columns'],
       [[fileOf('', 'test.csv')], 'file.empty'],
+      [[new File([packed.slice(0, 900)], 'test.csv.gz')], 'file.gzip'],
       [[fileOf('1,a,b\n1,c,d\n', 'train.csv')], 'classes.one'],
       [[fileOf('A\n', 'classes.txt')], 'classes.few'],
     ] as const)

@@ -1,0 +1,137 @@
+// Files as text: roles by name, gzip, UTF-8, and how much is read at a time.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { faultOf, kindOf } from '../../src/core/errors';
+import { roleOf, sortFiles } from '../../src/data/detect';
+import { nameOf } from '../../src/data/name';
+import { openText, readText } from '../../src/data/source';
+import { Utf8Check } from '../../src/data/utf8';
+import { fileOf, gzip, readPart } from './reading';
+
+const named = (...names: string[]) => names.map((name) => fileOf('x', name));
+
+describe('the role of a file', () => {
+  it.each([
+    ['train.csv', 'train'],
+    ['ag_news_train.csv', 'train'],
+    ['news-test.csv.gz', 'test'],
+    ['Test (1).CSV', 'test'],
+    ['latest.csv', 'train'],
+    ['reviews.csv', 'train'],
+    ['train.gz', 'train'],
+    ['classes.txt', 'classes'],
+    ['ag_news.classes.txt', 'classes'],
+    ['readme.txt', 'other'],
+    ['.DS_Store', 'other'],
+    ['._train.csv', 'other'],
+    ['photo.png', 'other'],
+  ])('%s is %s', (name, role) => {
+    expect(roleOf(name)).toBe(role);
+  });
+
+  it('leaves out what is no data, unless there is nothing else', () => {
+    const roles = sortFiles(named('readme.txt', 'train.csv', 'a.csv', 'test.csv', '.DS_Store'));
+    expect(roles.train.map(({ name }) => name)).toEqual(['train.csv', 'a.csv']);
+    expect(roles.test).toHaveLength(1);
+    expect(() => sortFiles(named('photo.png'))).toThrow('file.unknown');
+    expect(() => sortFiles(named('a.png', 'b.pdf'))).toThrow('files.none');
+    expect(() => sortFiles([])).toThrow('files.none');
+  });
+
+  it('names a dataset by what its files share, and never as another', () => {
+    expect(nameOf(named('ag_news_train.csv.gz'), [])).toBe('ag_news');
+    expect(nameOf(named('train.csv'), [])).toBe('train');
+    expect(nameOf(named('reviews.csv'), ['reviews', 'reviews 2'])).toBe('reviews 3');
+  });
+});
+
+describe('UTF-8', () => {
+  const judge = (bytes: Uint8Array, cuts: readonly number[]) => {
+    const check = new Utf8Check('a');
+    try {
+      let from = 0;
+      for (const to of [...cuts.map((c) => c % (bytes.length + 1)).sort((a, b) => a - b)]) {
+        check.push(bytes.slice(from, to));
+        from = to;
+      }
+      check.push(bytes.slice(from));
+      check.end();
+      return -1;
+    } catch (error) {
+      return (faultOf(error).values as { at: number }).at;
+    }
+  };
+
+  it('is judged as the platform judges it, wherever it is cut', () => {
+    const byte = fc.constantFrom(
+      ...[
+        0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc1, 0xc2, 0xe0, 0xe4, 0xed, 0xf0, 0xf4,
+        0xf5,
+      ],
+    );
+    const bytes = fc.array(byte, { maxLength: 10 }).map((list) => Uint8Array.from(list));
+    fc.assert(
+      fc.property(bytes, fc.array(fc.nat(20), { maxLength: 4 }), (content, cuts) => {
+        const at = judge(content, cuts);
+        const decode = (part: Uint8Array) => new TextDecoder('utf-8', { fatal: true }).decode(part);
+        if (at < 0) decode(content);
+        else {
+          expect(() => decode(content)).toThrow();
+          decode(content.slice(0, at)); // all before the offset is sound
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('loses its byte order mark, and nothing else', async () => {
+    expect(await readText(fileOf('\ufeffa\ufeff新'))).toBe('a\ufeff新');
+  });
+});
+
+describe('gzip', () => {
+  const text = Array.from({ length: 400 }, (_, i) => `${i % 2},row ${i * i}\n`).join('');
+
+  it('reads as if it were not there, and counts the bytes of the file', async () => {
+    const packed = await gzip(text);
+    let bytes = 0;
+    const part = await readPart([fileOf(packed, 'a.csv.gz')], { count: (more) => (bytes += more) });
+    expect(part.rows).toEqual((await readPart([fileOf(text)])).rows);
+    expect(bytes).toBe(packed.length);
+  });
+
+  it('cut at any place is a fault of the file, never half a dataset', async () => {
+    const packed = await gzip(text);
+    for (let end = 2; end < packed.length; end += 37) {
+      const error: unknown = await readText(fileOf(packed.slice(0, end), 'a.gz')).catch(
+        (e: unknown) => e,
+      );
+      expect(kindOf(error)).toBe('bad-file');
+      expect(faultOf(error)).toEqual({ key: 'file.gzip', values: { file: 'a.gz', at: end } });
+    }
+  });
+});
+
+describe('a large file', () => {
+  it('is read once, a mebibyte at a time, and only as fast as it is taken', async () => {
+    const file = fileOf(new Uint8Array(5 * 1024 * 1024).fill(97));
+    let bytes = 0;
+    const { blocks } = await openText(file, (more) => (bytes += more));
+    const asked = [];
+    for await (const block of blocks) asked.push(bytes, block.length);
+    expect(bytes).toBe(file.size);
+    const mebibyte = 1024 * 1024;
+    expect(asked).toEqual([1, 2, 3, 4, 5].flatMap((n) => [n * mebibyte, mebibyte]));
+  });
+
+  it('that cannot be read says why', async () => {
+    class Gone extends File {
+      override slice(): Blob {
+        throw new Error('The file was moved.');
+      }
+    }
+    const error: unknown = await readText(new Gone(['a'], 'a.csv')).catch((e: unknown) => e);
+    const values = { file: 'a.csv', reason: 'The file was moved.' };
+    expect(faultOf(error)).toEqual({ key: 'file.unreadable', values });
+  });
+});
