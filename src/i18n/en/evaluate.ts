@@ -56,7 +56,9 @@ export const evaluate = {
     mistakes: (wrong: number, pair: BlurredPair | null) =>
       pair
         ? `Of ${number(wrong)} ${plural(wrong, 'mistake', 'mistakes')}, ${number(pair.rows)} ${plural(pair.rows, 'lies', 'lie')} between ${pair.a} and ${pair.b}.`
-        : 'Not one was mistaken.',
+        : wrong === 0
+          ? 'Not one was mistaken.'
+          : `Its ${number(wrong)} ${plural(wrong, 'mistake is', 'mistakes are')} spread: no two classes stand out.`,
     sealed: (n: number, accuracy: string) =>
       `On validation it has ${accuracy} right. Its ${rows(n)} for testing are still sealed.`,
     none: 'There are no rows to test it on.',

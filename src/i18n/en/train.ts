@@ -194,7 +194,7 @@ export const train = {
       wasm: 'Always the processor: works everywhere, with the same model and nearly the same figures.',
     },
     size: (parameters: number, sizeBytes: number, isExact: boolean) =>
-      `${isExact ? '' : 'At most '}${number(parameters)} numbers to learn; the table takes ${bytes(sizeBytes)}, and as much again for each of the optimizer’s two moments.`,
+      `${isExact ? '' : 'At most '}${number(parameters)} numbers to learn; the table takes ${bytes(sizeBytes)}.`,
     tooLarge: (sizeBytes: number, mostBytes: number) =>
       `The table may take ${bytes(sizeBytes)}; weak machines allow ${bytes(mostBytes)} in one piece. Take fewer words or n-grams, or a smaller width.`,
     modelValues: (width: number, classes: number) =>
@@ -205,7 +205,7 @@ export const train = {
     good: 'A figure means something only next to what needs no model: always giving the commonest class. An accuracy counted on limited rows could have come out a little otherwise by chance, and the 95 % interval says by how much.',
     runs: 'A run is one training with its settings, its curve and its weights, kept in this browser. Runs on the same dataset may be compared with each other, but only on validation: the test part is for the one you choose.',
     model:
-      'Every word and every n-gram has a row of numbers in a table; a text becomes the mean of its rows, and one linear layer turns that into a score for each class. All these numbers start at random and are moved a little after every batch, so that the right class becomes more probable.',
+      'Every word and every n-gram has a row of numbers in a table; a text becomes the mean of its rows, telling ones weighing more, and after a ReLU one linear layer turns that into a score for each class. All these numbers start at random and are moved a little after every batch, so that the right class becomes more probable.',
   },
   reasons: {
     refused: 'A setting below is outside its limits.',

@@ -42,7 +42,9 @@ export const evaluate: typeof english = {
     mistakes: (wrong, pair) =>
       pair
         ? `${number(wrong)} 处错误中，有 ${number(pair.rows)} 处在${pair.a}与${pair.b}之间。`
-        : '没有一处错误。',
+        : wrong === 0
+          ? '没有一处错误。'
+          : `${number(wrong)} 处错误比较分散，没有哪两类特别容易混淆。`,
     sealed: (n, accuracy) => `在验证行上答对 ${accuracy}。留给测试的 ${number(n)} 行仍然封存着。`,
     none: '没有可用来测试的行。',
   },

@@ -76,7 +76,7 @@ export const train: typeof english = {
   use: '拿一段文字试试',
   kicker: (model) => `进行中 · ${model}`,
   runKicker: (n, model) => `第 ${number(n)} 次训练 · ${model}`,
-  model: { bag: 'n 元词袋' },
+  model: { bag: '词袋' },
   phase: {
     loading: '正在载入模型',
     training: '正在训练',
@@ -170,7 +170,7 @@ export const train: typeof english = {
       wasm: '总是用处理器：到处都能运行，模型相同，结果也几乎相同。',
     },
     size: (parameters, sizeBytes, isExact) =>
-      `${isExact ? '' : '最多'}要学 ${number(parameters)} 个数；表占 ${bytes(sizeBytes)}，优化器的两个矩各再占同样多。`,
+      `${isExact ? '' : '最多'}要学 ${number(parameters)} 个数；表占 ${bytes(sizeBytes)}。`,
     tooLarge: (sizeBytes, mostBytes) =>
       `表可能占 ${bytes(sizeBytes)}，而较弱的机器一次只允许 ${bytes(mostBytes)}。请减少词或 n 元组，或减小宽度。`,
     modelValues: (width, classes) =>
@@ -181,7 +181,7 @@ export const train: typeof english = {
     good: '一个数字要与不需要模型的做法相比才有意义，例如总是回答最常见的类别。在有限的行上数出的准确率可能因偶然而略有不同，95% 区间说明可能差多少。',
     runs: '一次训练包括它的设置、曲线和权重，都保存在这个浏览器里。同一数据集上的几次训练可以互相比较，但只能在验证行上比：测试部分只留给你选中的那一次。',
     model:
-      '每个词和每个 n 元组在表中都有一行数；一段文本变成它各行的平均，再由一个线性层变成每个类别的得分。这些数开始时是随机的，每批之后都移动一点，使正确的类别更有可能。',
+      '每个词和每个 n 元组在表中都有一行数；一段文本变成它各行的平均，越能区分类别的权重越大，经过 ReLU 之后再由一个线性层变成每个类别的得分。这些数开始时是随机的，每批之后都移动一点，使正确的类别更有可能。',
   },
   reasons: {
     refused: '下面有一项设置超出了范围。',

@@ -72,7 +72,7 @@ export function makePlot(
         {
           ...axis,
           grid,
-          size: 52,
+          size: 46,
           incrs: ROUND,
           space: 36,
           values: (_, splits) => splits.map(options.formatY),

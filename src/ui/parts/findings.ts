@@ -4,22 +4,30 @@ import type { EpochRecord, Run } from '../../core/run';
 import type { Dataset } from '../../core/types';
 import type { RoughShare } from '../../i18n/en/evaluate';
 
-/** Two classes that a model takes for each other; class indices, the one given more often first. */
+/** Two classes that a model takes for each other: class indices, a < b. */
 export interface ConfusedPair {
   a: number;
   b: number;
   rows: number; // taken for each other, both ways
 }
 
-/** The two classes most often taken for each other; null where nothing was confused. */
-export function mostConfused(confusion: readonly (readonly number[])[]): ConfusedPair | null {
-  let worst: ConfusedPair | null = null;
+const FEWEST = 5; // rows; fewer are an accident
+
+/**
+ * The two classes most often taken for each other, if they stand out: at least twice as often as were all pairs alike.
+ * Null where no pair does, and for two classes, where there is but one pair.
+ */
+export function blurredPair(confusion: readonly (readonly number[])[]): ConfusedPair | null {
+  let worst: ConfusedPair = { a: 0, b: 0, rows: 0 };
+  let mistakes = 0;
   for (let a = 0; a < confusion.length; a++)
     for (let b = a + 1; b < confusion.length; b++) {
       const rows = confusion[a][b] + confusion[b][a];
-      if (rows > (worst?.rows ?? 0)) worst = { a, b, rows };
+      mistakes += rows;
+      if (rows > worst.rows) worst = { a, b, rows };
     }
-  return worst;
+  const pairs = (confusion.length * (confusion.length - 1)) / 2;
+  return worst.rows >= FEWEST && worst.rows * pairs >= 2 * mistakes ? worst : null;
 }
 
 /** Says a share roughly, and never better than it is by more than a quarter of a tenth. */

@@ -3,6 +3,7 @@ import type { Run, RunUpdate } from '../../core/run';
 import type { RunSettings } from '../../core/settings';
 import type { Dataset, Prepared } from '../../core/types';
 import type { Catalogue } from '../../i18n/catalogue';
+import { sayName } from './dataset-name';
 import { hasModel, isNoBetter } from './findings';
 
 /** A headline and the sentences below it. */
@@ -19,31 +20,38 @@ export interface Underway {
   live: RunUpdate | null; // null = nothing heard yet
 }
 
-type Words = Catalogue['train'];
-
 /** Before the first training on a dataset. */
-export function tellReady(words: Words, dataset: Dataset, settings: RunSettings): Story {
+export function tellReady(words: Catalogue, dataset: Dataset, settings: RunSettings): Story {
+  const { headline, standfirst } = words.train;
+  const name = sayName(words.data, dataset.name);
   const rows = dataset.train?.rowCount ?? 0;
   const testRows = dataset.test?.rowCount ?? 0;
   return {
-    headline: words.headline.ready(dataset.classes.length),
-    standfirst: words.standfirst.ready(settings, dataset.name, rows, testRows),
+    headline: headline.ready(dataset.classes.length),
+    standfirst: standfirst.ready(settings, name, rows, testRows),
   };
 }
 
 /** While it prepares, trains or is paused. */
-export function tellUnderway(words: Words, underway: Underway): Story {
+export function tellUnderway(words: Catalogue, underway: Underway): Story {
   const { dataset, settings, prepared, live } = underway;
-  if (!prepared) {
-    const standfirst = words.standfirst.preparing(dataset.name);
-    return { headline: words.headline.preparing, standfirst };
-  }
-  const standfirst = words.standfirst.learning(settings, prepared.rows);
-  if (live?.isPaused) return { headline: words.headline.paused, standfirst };
-  if (live?.phase === 'refitting') return { headline: words.headline.refitting, standfirst };
-  if (live?.phase === 'testing') return { headline: words.headline.testing, standfirst };
+  const { headline, standfirst } = words.train;
+  if (!prepared)
+    return {
+      headline: headline.preparing,
+      standfirst: standfirst.preparing(sayName(words.data, dataset.name)),
+    };
   const names = dataset.classes.map((label) => label.name);
-  return { headline: words.headline.learning(names), standfirst };
+  return {
+    headline: sayDoing(headline, live) ?? headline.learning(names),
+    standfirst: standfirst.learning(settings, prepared.rows),
+  };
+}
+
+function sayDoing(headline: Catalogue['train']['headline'], live: RunUpdate | null): string | null {
+  if (live?.isPaused) return headline.paused;
+  if (live?.phase === 'refitting') return headline.refitting;
+  return live?.phase === 'testing' ? headline.testing : null;
 }
 
 /** The commonest class and its share. */
@@ -54,7 +62,7 @@ export interface Majority {
 
 /** After a training; `majority` is of its training part, `failure` the sentence of its fault. */
 export function tellRun(
-  words: Words,
+  { train: words }: Catalogue,
   run: Run,
   majority: Majority | null,
   failure: string | null,
@@ -79,14 +87,14 @@ export function tellRun(
   };
 }
 
-function headlineOf({ headline }: Words, { test, validation, status }: Run): string {
+function headlineOf({ headline }: Catalogue['train'], { test, validation, status }: Run): string {
   if (test) return headline.tested(test.accuracy);
   if (!validation) return headline.unjudged;
   if (status === 'stopped') return headline.stopped(validation.accuracy);
   return headline.validated(validation.accuracy);
 }
 
-function accountOf({ standfirst }: Words, run: Run): string[] {
+function accountOf({ standfirst }: Catalogue['train'], run: Run): string[] {
   const { rows } = run.prepared;
   const account = [standfirst.finished(secondsOf(run), rows, run.bestEpoch ?? 1)];
   if (run.status === 'stopped') account.push(standfirst.stopped);
