@@ -15,6 +15,7 @@ export interface Format {
   date: (ms: number) => string;
   plural: (count: number, one: string, other: string) => string; // picks a word; the number itself is written elsewhere
   list: (items: string[]) => string;
+  sentences: (said: (string | false | null)[]) => string; // one after another; what is not said falls out
 }
 
 function duration(seconds: number, unit: (value: number, name: string) => string): string {
@@ -60,5 +61,6 @@ export function formatOf(code: LanguageCode): Format {
     date: (ms) => dates.format(ms),
     plural: (count, one, other) => (plurals.select(count) === 'one' ? one : other),
     list: (items) => lists.format(items),
+    sentences: (said) => said.filter(Boolean).join(code === 'zh' ? '' : ' '),
   };
 }

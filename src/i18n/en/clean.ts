@@ -29,7 +29,7 @@ const rules: Record<Rule, { name: string; does: string }> = {
   },
   entities: {
     name: 'Broken entities',
-    does: 'Leftovers such as “ #39;” and “&amp;amp;” become the character they stand for.',
+    does: 'Leftovers such as “ #39;” and “&amp;” become the character they stand for.',
   },
   tags: { name: 'HTML tags', does: 'Tags go; the words between them stay.' },
   backslashes: {

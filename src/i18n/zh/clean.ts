@@ -30,7 +30,7 @@ const rules: Record<Rule, { name: string; does: string }> = {
   },
   entities: {
     name: '残缺的字符实体',
-    does: '“ #39;”、“&amp;amp;”这样的残留，换回它们所代表的字符。',
+    does: '“ #39;”、“&amp;”这样的残留，换回它们所代表的字符。',
   },
   tags: { name: 'HTML 标签', does: '去掉标签，保留其中的文字。' },
   backslashes: { name: '代替换行的反斜杠', does: '两行相接处的反斜杠换成空格。' },
