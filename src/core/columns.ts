@@ -26,14 +26,15 @@ export function textAt({ bytes, offsets }: TextColumn, i: number): string {
   return decoder.decode(bytes.subarray(offsets[i], offsets[i + 1]));
 }
 
-/** Packs texts as UTF-8. */
+/** Packs texts as UTF-8; no text may end with half a surrogate pair. */
 export function packTexts(texts: readonly string[]): TextColumn {
   const all = texts.join('');
   const bytes = encoder.encode(all);
   const offsets = new Uint32Array(texts.length + 1);
   const isAscii = bytes.length === all.length;
   for (let i = 0, end = 0; i < texts.length; i++) {
-    end += isAscii ? texts[i].length : bytesOf(texts[i]);
+    const units = texts[i].length;
+    end = isAscii ? end + units : skipUnits(bytes, end, units);
     offsets[i + 1] = end;
   }
   return { bytes, offsets };
@@ -49,17 +50,18 @@ function unitsIn(bytes: Uint8Array, start: number, end: number): number {
   return units;
 }
 
-/** UTF-8 bytes that a text becomes; half a surrogate pair becomes the three bytes of U+FFFD. */
-function bytesOf(text: string): number {
-  let bytes = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x80) bytes += 1;
-    else if (unit < 0x800) bytes += 2;
-    else if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
-      bytes += 4;
-      i++;
-    } else bytes += 3;
+/** Where the UTF-8 of so many UTF-16 units ends. */
+function skipUnits(bytes: Uint8Array, start: number, units: number): number {
+  let at = start;
+  for (let left = units; left > 0; left--) {
+    const byte = bytes[at];
+    if (byte < 0x80) at++;
+    else if (byte < 0xe0) at += 2;
+    else if (byte < 0xf0) at += 3;
+    else {
+      at += 4;
+      left--; // a pair of units
+    }
   }
-  return bytes;
+  return at;
 }

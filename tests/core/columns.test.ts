@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { packTexts, textAt, unpackTexts } from '../../src/core/columns';
+
+describe('a column of texts', () => {
+  it('gives its texts back, all or one by one', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 20 }), (texts) => {
+        const column = packTexts(texts);
+        expect(unpackTexts(column)).toEqual(texts);
+        expect(texts.map((_, i) => textAt(column, i))).toEqual(texts);
+        expect(column.offsets.at(-1)).toBe(column.bytes.length);
+      }),
+    );
+  });
+
+  it('keeps plain, accented, Chinese and paired characters apart', () => {
+    const texts = ['plain', '', 'é', '央行', '😀a', '\ufeff'];
+    expect(unpackTexts(packTexts(texts))).toEqual(texts);
+    expect(Array.from(packTexts(texts).offsets)).toEqual([0, 5, 5, 7, 13, 18, 21]);
+  });
+});
