@@ -137,7 +137,11 @@ const api: TextApi = {
   },
 
   countHeld(share) {
-    const { streams, isCounted } = theDesk();
+    const held = theDesk();
+    const { streams, isCounted } = held;
+    const words = Array.from(streams.values(), ({ stream }) => stream.words.length);
+    // A share of all keys is about as large as all keys of a share: large enough from the start, the table rarely grows.
+    held.counts = new GramTable(words.reduce((sum, count) => sum + count, 0) / 4);
     for (const { place, stream } of streams.values())
       countInto(stream, isCounted[place.split], share);
     return Promise.resolve();
