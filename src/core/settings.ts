@@ -10,6 +10,7 @@ export interface CleanSettings {
 /** How text becomes ids. */
 export interface TextSettings {
   unit: 'auto' | 'words' | 'characters' | 'segmenter'; // auto: words, or characters for scripts without spaces
+  punctuation: boolean; // marks are words of their own, and so is the start of a text
   order: number; // longest n-gram, 1 to 3
   minCount: number; // a word or n-gram seen less often in train is left out
   maxWords: number; // vocabulary size

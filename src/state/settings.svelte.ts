@@ -2,21 +2,28 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { DEFAULT_CLEAN, DEFAULT_SPLIT } from '../clean/config';
 import type { RunSettings } from '../core/settings';
-import { DEFAULT_BAG } from '../models/config';
+import { DEFAULT_BAG, PRESETS, type Preset } from '../models/config';
 import { DEFAULT_TEXT } from '../text/config';
-import { DEFAULT_TRAIN } from '../train/config';
+import { DEFAULT_TRAIN, suggestTrain } from '../train/config';
 
 const KEY = 'broadsheet.settings';
+const ROWS_KEY = 'broadsheet.settings.rows';
 
-/** The settings of a first run. */
-export const DEFAULT_SETTINGS: RunSettings = {
-  clean: DEFAULT_CLEAN,
-  text: DEFAULT_TEXT,
-  split: DEFAULT_SPLIT,
-  model: DEFAULT_BAG,
-  train: DEFAULT_TRAIN,
-  tier: 'auto',
-};
+/** The settings that a preset gives for so many training rows; 0 = not known yet. */
+export function presetSettings(preset: Preset, rows: number): RunSettings {
+  const { epochs, batchSize } = suggestTrain(rows);
+  return {
+    clean: DEFAULT_CLEAN,
+    text: { ...DEFAULT_TEXT, ...preset.text },
+    split: DEFAULT_SPLIT,
+    model: { ...DEFAULT_BAG, ...preset.model },
+    train: { ...DEFAULT_TRAIN, ...preset.train, epochs: epochs + preset.moreEpochs, batchSize },
+    tier: 'auto',
+  };
+}
+
+/** The settings of a first run, before any dataset is known. */
+export const DEFAULT_SETTINGS = presetSettings(PRESETS[0], 0);
 
 /** The stages whose settings have fields in a form. */
 export type Stage = 'text' | 'split' | 'model' | 'train';
@@ -45,9 +52,16 @@ function read(): RunSettings {
   }
 }
 
+function readRows(): number {
+  return Number(localStorage.getItem(ROWS_KEY) ?? 0);
+}
+
 /** The settings under edit. */
 export class Settings {
   run = $state<RunSettings>(read());
+  rows = $state(readRows()); // training rows that epochs and batch size were last suggested for
+  readonly preset = $derived(PRESETS.find((preset) => this.#follows(preset)) ?? null); // null = settings of one's own
+  version = $state(0); // counts the changes that did not come from a form's field: fields are made anew then
   readonly refused = new SvelteSet<string>(); // fields whose content is outside the limits and not in use
 
   /** A plain copy, for workers and for keeping. */
@@ -58,6 +72,27 @@ export class Settings {
   /** Remembers the settings for the next visit. */
   keep(): void {
     localStorage.setItem(KEY, JSON.stringify(this.run));
+    localStorage.setItem(ROWS_KEY, String(this.rows));
+  }
+
+  /** Suits epochs and batch size to the open dataset's rows, unless someone has set them otherwise. */
+  suit(rows: number): void {
+    if (rows === this.rows) return;
+    const before = suggestTrain(this.rows);
+    const after = suggestTrain(rows);
+    const more = this.preset?.moreEpochs ?? 0;
+    const { train } = this.run;
+    this.rows = rows;
+    if (train.epochs === before.epochs + more) train.epochs = after.epochs + more;
+    if (train.batchSize === before.batchSize) train.batchSize = after.batchSize;
+    this.#renew();
+  }
+
+  /** Takes over a preset's settings; cleaning, the division and the tier stay. */
+  choosePreset(preset: Preset): void {
+    const { text, model, train } = presetSettings(preset, this.rows);
+    Object.assign(this.run, structuredClone({ text, model, train }));
+    this.#renew();
   }
 
   /** The value of one setting. */
@@ -87,14 +122,31 @@ export class Settings {
   /** Goes back to the first settings of some stages only. */
   resetStages(...stages: (keyof RunSettings)[]): void {
     for (const stage of stages)
-      Object.assign(this.run, { [stage]: structuredClone(DEFAULT_SETTINGS[stage]) });
-    this.keep();
+      Object.assign(this.run, { [stage]: structuredClone(this.#first()[stage]) });
+    this.#renew();
   }
 
   /** Whether some stages are set as for a first run. */
   areDefault(...stages: (keyof RunSettings)[]): boolean {
     return stages.every(
-      (stage) => JSON.stringify(this.run[stage]) === JSON.stringify(DEFAULT_SETTINGS[stage]),
+      (stage) => JSON.stringify(this.run[stage]) === JSON.stringify(this.#first()[stage]),
     );
+  }
+
+  /** Remembers settings that came from elsewhere than a field. */
+  #renew(): void {
+    this.refused.clear();
+    this.version++;
+    this.keep();
+  }
+
+  #first(): RunSettings {
+    return presetSettings(PRESETS[0], this.rows);
+  }
+
+  #follows(preset: Preset): boolean {
+    const { text, model, train } = presetSettings(preset, this.rows);
+    const expected = JSON.stringify([text, model, { ...train, seed: this.run.train.seed }]);
+    return JSON.stringify([this.run.text, this.run.model, this.run.train]) === expected;
   }
 }

@@ -15,6 +15,9 @@ export const APOSTROPHE = 5;
 /** A point or comma: part of a number between two digits. */
 export const POINT = 6;
 
+/** Any other visible character: a word of its own where punctuation counts. */
+export const SYMBOL = 7;
+
 const UNKNOWN = 255;
 const PLANE = 0x10000;
 
@@ -52,5 +55,5 @@ function judge(point: number): number {
   if (/\p{M}/u.test(character)) return MARK;
   if (/\p{Nd}/u.test(character)) return DIGIT;
   if (/[\p{L}\p{N}]/u.test(character)) return SCRIPTS.test(character) ? UNSPACED : LETTER;
-  return BREAK;
+  return /[\p{P}\p{S}]/u.test(character) ? SYMBOL : BREAK;
 }

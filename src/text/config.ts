@@ -5,6 +5,7 @@ import type { TextSettings } from '../core/settings';
 /** The settings of a first run. */
 export const DEFAULT_TEXT: TextSettings = {
   unit: 'auto',
+  punctuation: true,
   order: 2,
   minCount: 2,
   maxWords: 200_000,
@@ -15,6 +16,7 @@ export const DEFAULT_TEXT: TextSettings = {
 /** What can be set, with limits. */
 export const TEXT_OPTIONS: readonly Option<keyof TextSettings>[] = [
   { key: 'unit', kind: 'choice', choices: ['auto', 'words', 'characters', 'segmenter'] },
+  { key: 'punctuation', kind: 'switch' },
   { key: 'order', kind: 'integer', least: 1, most: 3, step: 1 },
   { key: 'minCount', kind: 'integer', least: 1, most: 1000, step: 1 },
   { key: 'maxWords', kind: 'integer', least: 100, most: 1_000_000, step: 1000 },

@@ -36,7 +36,7 @@ export function tokenize(
 ): TokenizedText {
   const { words: table, ngrams } = tablesOf(tokenizer);
   const bytes = encoder.encode(text);
-  const source: WordSource = wordSource(settings.unit, language);
+  const source: WordSource = wordSource(settings, language);
   source.open(bytes, 0, bytes.length);
   const texts: string[] = [];
   const ids: number[] = [];

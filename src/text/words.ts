@@ -1,5 +1,6 @@
 // Finds the words of a text in its UTF-8 bytes and gives them in lower case, without making a string of each.
 // A word is a run of letters and digits: "don't", "1,250.5" and "mp3" are one word each; scripts without spaces go by the character.
+// Where punctuation counts each mark is a word of its own, apostrophes and hyphens too, and a text begins with START_WORD.
 import type { TextSettings } from '../core/settings';
 import type { Dataset } from '../core/types';
 import {
@@ -11,17 +12,26 @@ import {
   lowerOf,
   MARK,
   POINT,
+  SYMBOL,
   UNSPACED,
 } from './characters';
 import { SegmentReader } from './segments';
 import { HASH_START, hashByte, MOST_WORD_BYTES, type WordSource } from './word-source';
 
+/** The word that stands before every text where punctuation counts, so that a pair can tell what a text begins with. */
+export const START_WORD = '⟨start⟩';
+const START = new TextEncoder().encode(START_WORD);
+
 /** The source of words that the settings ask for. */
-export function wordSource(unit: TextSettings['unit'], language: Dataset['language']): WordSource {
+export function wordSource(
+  { unit, punctuation }: Pick<TextSettings, 'unit' | 'punctuation'>,
+  language: Dataset['language'],
+): WordSource {
   if (unit === 'segmenter') return new SegmentReader();
-  if (unit === 'words') return new WordScanner('runs');
-  if (unit === 'characters' && language === 'spaced') return new WordScanner('characters');
-  return new WordScanner('mixed');
+  if (unit === 'words') return new WordScanner('runs', punctuation);
+  if (unit === 'characters' && language === 'spaced')
+    return new WordScanner('characters', punctuation);
+  return new WordScanner('mixed', punctuation);
 }
 
 /** How runs are cut: not at all, at characters of scripts without spaces, or at every character. */
@@ -34,14 +44,17 @@ class WordScanner implements WordSource {
   readonly #kinds = new Uint8Array(128); // of ASCII
   readonly #lowers = new Uint8Array(128); // of ASCII letters and digits; 0 = another kind
   readonly #cut: Cut;
+  readonly #punctuation: boolean; // symbols are words, and apostrophes are symbols
+  #isAtStart = false;
   #bytes: Uint8Array = new Uint8Array();
   #at = 0;
   #end = 0;
   #point = 0; // last code point read by #peek
   #size = 0; // its bytes
 
-  constructor(cut: Cut) {
+  constructor(cut: Cut, punctuation: boolean) {
     this.#cut = cut;
+    this.#punctuation = punctuation;
     for (let point = 0; point < 128; point++) {
       this.#kinds[point] = this.#kindOf(point);
       const isPlain = this.#kinds[point] === LETTER || this.#kinds[point] === DIGIT;
@@ -53,14 +66,21 @@ class WordScanner implements WordSource {
     this.#bytes = bytes;
     this.#at = start;
     this.#end = end;
+    this.#isAtStart = this.#punctuation;
   }
 
   next(): boolean {
     this.length = 0;
     this.hash = HASH_START;
+    if (this.#isAtStart) {
+      this.#isAtStart = false;
+      for (const byte of START) this.#push(byte);
+      this.hash >>>= 0;
+      return true;
+    }
     const kind = this.#skip();
     if (kind === BREAK) return false;
-    if (kind === UNSPACED) {
+    if (kind === UNSPACED || kind === SYMBOL || kind === POINT) {
       this.#take();
       while (this.#at < this.#end && this.#peek(this.#at) === MARK) this.#take();
     } else this.#takeRun();
@@ -74,7 +94,7 @@ class WordScanner implements WordSource {
     for (let at = this.#at; at < this.#end;) {
       const byte = bytes[at];
       const kind = byte < 128 ? this.#kinds[byte] : this.#peek(at);
-      if (kind === LETTER || kind === DIGIT || kind === UNSPACED) {
+      if (kind === LETTER || kind === DIGIT || kind === UNSPACED || this.#isSymbol(kind)) {
         this.#at = at;
         return kind;
       }
@@ -82,6 +102,10 @@ class WordScanner implements WordSource {
     }
     this.#at = this.#end;
     return BREAK;
+  }
+
+  #isSymbol(kind: number): boolean {
+    return this.#punctuation && (kind === SYMBOL || kind === POINT);
   }
 
   #takeRun(): void {
@@ -132,7 +156,8 @@ class WordScanner implements WordSource {
   }
 
   #kindOf(point: number): number {
-    const kind = kindOf(point);
+    let kind = kindOf(point);
+    if (kind === APOSTROPHE && this.#punctuation) kind = SYMBOL;
     if (this.#cut === 'characters') return kind === LETTER || kind === DIGIT ? UNSPACED : kind;
     return this.#cut === 'runs' && kind === UNSPACED ? LETTER : kind;
   }

@@ -26,9 +26,18 @@ export function auditKeyOf(cleanKey: string): string {
 
 /** The key of everything that preparing makes of the cleaned texts. */
 export function preparedKeyOf(dataset: Dataset, cleanKey: string, request: PrepareRequest): string {
-  const { unit, order, minCount, maxWords, maxNgrams, maxLength } = request.text;
+  const { unit, punctuation, order, minCount, maxWords, maxNgrams, maxLength } = request.text;
   const { validationShare, seed } = request.split;
-  const text = [unit, order, minCount, maxWords, maxNgrams, maxLength, dataset.language];
+  const text = [
+    unit,
+    punctuation,
+    order,
+    minCount,
+    maxWords,
+    maxNgrams,
+    maxLength,
+    dataset.language,
+  ];
   return keyOf('encoded', cleanKey, text, [validationShare, seed], dataset.classes.length);
 }
 

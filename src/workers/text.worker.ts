@@ -36,7 +36,7 @@ function setUp(job: TextJob): Desk {
   return {
     job,
     clean: makeCleaner(job.clean),
-    reader: { source: wordSource(job.text.unit, job.language), table: new WordTable() },
+    reader: { source: wordSource(job.text, job.language), table: new WordTable() },
     streams: new Map(),
     isCounted: NO_MARKS,
     counts: new GramTable(),

@@ -3,12 +3,17 @@ import { describe, expect, it } from 'vitest';
 import type { TextSettings } from '../../src/core/settings';
 import type { Dataset } from '../../src/core/types';
 import { hashBytes, MOST_WORD_BYTES } from '../../src/text/word-source';
-import { wordSource } from '../../src/text/words';
+import { START_WORD, wordSource } from '../../src/text/words';
 
 type Language = Dataset['language'];
 
-function words(text: string, unit: TextSettings['unit'] = 'auto', language: Language = 'spaced') {
-  const source = wordSource(unit, language);
+function words(
+  text: string,
+  unit: TextSettings['unit'] = 'auto',
+  language: Language = 'spaced',
+  punctuation = false,
+) {
+  const source = wordSource({ unit, punctuation }, language);
   const bytes = new TextEncoder().encode(text);
   source.open(bytes, 0, bytes.length);
   const found: string[] = [];
@@ -52,6 +57,40 @@ describe('words of scripts with spaces', () => {
         (text) => {
           const pattern = /[a-z0-9](?:[a-z0-9]|(?<=[a-z0-9])'(?=[a-z0-9])|(?<=\d)[.,](?=\d))*/g;
           expect(words(text)).toEqual(text.toLowerCase().match(pattern) ?? []);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('punctuation', () => {
+  const marked = (text: string, language: Language = 'spaced') =>
+    words(text, 'auto', language, true);
+
+  it.each([
+    ['Oil up 3.5%, again!', [START_WORD, 'oil', 'up', '3.5', '%', ',', 'again', '!']],
+    [
+      "Google's U.S. deal (AP) - ",
+      [START_WORD, 'google', "'", 's', 'u', '.', 's', '.', 'deal', '(', 'ap', ')', '-'],
+    ],
+    ['360-degree 1,250. 😀', [START_WORD, '360', '-', 'degree', '1,250', '.', '😀']],
+    ['', [START_WORD]],
+  ])('counts: %j gives %j', (text, expected) => {
+    expect(marked(text)).toEqual(expected);
+  });
+
+  it('counts in scripts without spaces', () => {
+    expect(marked('央行，OK。', 'unspaced')).toEqual([START_WORD, '央', '行', '，', 'ok', '。']);
+  });
+
+  it('is what a pattern finds, for any ASCII text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'aB1.,\'" -$z\n'), maxLength: 30 }),
+        (text) => {
+          const pattern = /[a-z0-9](?:[a-z0-9]|(?<=\d)[.,](?=\d))*|[^\s]/g;
+          expect(marked(text)).toEqual([START_WORD, ...(text.toLowerCase().match(pattern) ?? [])]);
         },
       ),
       { numRuns: 2000 },

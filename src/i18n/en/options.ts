@@ -19,6 +19,10 @@ const text: Record<keyof TextSettings, OptionWords> = {
       segmenter: 'words, as this browser finds them',
     },
   },
+  punctuation: {
+    label: 'Punctuation counts',
+    help: 'Marks such as $ and “ are words of their own, and so is the start of a text; apostrophes and hyphens part words.',
+  },
   order: {
     label: 'Longest n-gram',
     help: 'How many units in a row also count as one: 1 is single units, 2 adds pairs, 3 adds triples.',

@@ -14,6 +14,10 @@ export const options: typeof english = {
         segmenter: '由浏览器切出的词',
       },
     },
+    punctuation: {
+      label: '标点也算词',
+      help: '$、引号等标点各算一个词，文本的开头也算一个词；撇号和连字符会把词分开。',
+    },
     order: {
       label: '最长 n 元组',
       help: '相邻几个单位也合起来算一个：1 只看单个，2 加上两两相连，3 再加上三个相连。',

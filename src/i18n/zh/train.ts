@@ -159,8 +159,14 @@ export const train: typeof english = {
     locked: '这些设置用于下一次训练；正在进行的训练用它自己的设置。',
     groups: { text: '文本', split: '划分', model: '模型', train: '训练' },
     reset: '恢复默认值',
-    preset: '预设',
-    presets: { default: '快：默认设置', slower: '慢一些，也好一点' },
+    preset: '设置',
+    presets: { standard: '标准', thorough: '细致', own: '自定义' },
+    presetHelp: {
+      standard: '单词和词对；只要几秒，而且很难超过。',
+      thorough:
+        '单词、词对和三词组，对标签更谨慎，最后用训练和验证数据重新训练一遍：大约慢五倍，能高出零点几个百分点。',
+      own: '下面有设置改动过；选择一种预设即可恢复。',
+    },
     custom: '自定义',
     tier: '在哪里计算',
     tiers: { auto: '按这台机器自动选择', webgpu: '显卡（WebGPU）', wasm: '处理器（WebAssembly）' },
