@@ -22,6 +22,7 @@ const SOURCES = [
 /** Runs a program in the project's folder; throws with what it printed when it fails. */
 function run(command, args, what) {
   const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
+  delete env.NODE_ENV; // a test runner's would make a development build, without a service worker
   const shell = process.platform === 'win32' && command === 'npm'; // npm.cmd needs one
   const { status, error, stdout, stderr } = spawnSync(command, args, {
     cwd: ROOT,
