@@ -64,9 +64,7 @@ export async function readFault(page) {
  * @returns {Promise<string>}
  */
 export async function readProgress(page) {
-  const lines = await page
-    .locator('[data-testid=progress] p, [data-testid=training] p')
-    .allInnerTexts();
+  const lines = await page.locator('[data-testid=progress] p').allInnerTexts();
   return lines.join(' ').replace(/\s+/g, ' ').trim();
 }
 
@@ -151,12 +149,12 @@ export async function loadSample(page, name, waiting) {
 
 /** Whether nothing more will happen to a run: it is tested by itself where its settings ask for that. */
 function hasEnded({ status, settings, test }) {
-  if (status === 'running') return false;
-  return status === 'failed' || !settings.train.testAtEnd || test !== null;
+  const isTested = !settings.train.testAtEnd || test !== null;
+  return (status === 'finished' || status === 'stopped') && isTested;
 }
 
 /**
- * Waits until a training under way has ended, and gives its run.
+ * Waits until a training under way has ended, and gives its run; throws the page's sentence if it failed.
  * @param {Page} page
  * @param {Set<string>} known ids of the runs that were there before
  * @param {Waiting} [waiting]

@@ -6,35 +6,29 @@ import { gzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
 import { giveFiles, loadSample, readStore, train } from '../../scripts/drive.mjs';
 import { chooseTier } from '../../scripts/settings-form.mjs';
-import { FILES, protocolOf, setOptions, visit } from './page';
+import { FILES, setOptions, visit } from './page';
 
 it('says that the GPU was lost in mid-run, and trains on a new one at the next press', async () => {
   const { page, context, troubles } = await visit();
   await giveFiles(page, FILES);
   await chooseTier(page, 'webgpu');
-  await setOptions(page, { 'train.epochs': '100', 'train.batchSize': '16' });
+  await setOptions(page, { 'train.epochs': '100', 'train.batchSize': '2', 'model.width': '256' });
   const ended = train(page);
   const told = expect(ended).rejects.toThrow(/GPU/);
-  await page.locator('[data-testid=training][data-phase=training]').waitFor();
+  await page.locator('[data-testid=progress][data-phase=training]').waitFor();
   const browser = await context.browser()?.newBrowserCDPSession();
   await browser?.send('Browser.crashGpuProcess').catch(() => undefined);
   await told;
   expect(await page.getByTestId('fault').getAttribute('data-kind')).toBe('gpu-lost');
   troubles.length = 0; // the browser's own remarks on the crash
 
-  await setOptions(page, { 'train.epochs': '2' });
+  await setOptions(page, { 'train.epochs': '2', 'train.batchSize': '64' });
   expect(await train(page)).toMatchObject({ status: 'finished', device: { tier: 'webgpu' } });
 });
 
 it('says that the disk is full, and keeps what was stored before', async () => {
-  const visited = await visit();
-  const { page, url } = visited;
+  const { page } = await visit({ quotaBytes: 300_000 }); // the sample takes two thirds of it
   const kept = await loadSample(page, 'english');
-  const protocol = await protocolOf(visited);
-  await protocol.send('Storage.overrideQuotaForOrigin', {
-    origin: new URL(url).origin,
-    quotaSize: 100_000,
-  });
   await expect(giveFiles(page, FILES)).rejects.toThrow(/space/);
   expect(await page.getByTestId('fault').getAttribute('data-kind')).toBe('no-space');
   expect(await readStore(page, 'datasets')).toMatchObject([{ id: kept.id }]);

@@ -17,6 +17,6 @@ describe('two presses', () => {
     expect(run.test?.accuracy).toBeGreaterThan(least);
     await goTo(page, 'evaluate');
     const shown = ((run.test?.accuracy ?? 0) * 100).toFixed(1);
-    await page.locator('main', { hasText: shown }).waitFor();
+    await page.getByTestId('test-accuracy').getByText(shown).waitFor();
   });
 });

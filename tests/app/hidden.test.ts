@@ -16,15 +16,15 @@ async function startPlainBrowser(): Promise<BrowserContext> {
   const own = ['--headless=new', `--user-data-dir=${profile}`, '--remote-debugging-port=0'];
   const child = spawn(ensureChromium(), [...own, ...SWITCHES, 'about:blank'], { stdio: 'ignore' });
   const exited = new Promise((resolve) => child.once('exit', resolve));
-  onTestFinished(async () => {
-    child.kill();
-    await exited;
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
   const portFile = join(profile, 'DevToolsActivePort');
   await expect.poll(() => existsSync(portFile), { timeout: 30_000 }).toBe(true);
   const [port] = readFileSync(portFile, 'utf8').split('\n');
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
+  onTestFinished(async () => {
+    await (await browser.newBrowserCDPSession()).send('Browser.close').catch(() => undefined);
+    await exited;
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+  });
   return browser.contexts()[0];
 }
 
@@ -35,9 +35,9 @@ it('trains on while its tab is hidden', async () => {
   const page = context.pages()[0];
   await openPage(page, server.url);
   await loadSample(page, 'english');
-  await setOptions(page, { 'train.epochs': '20' });
+  await setOptions(page, { 'train.epochs': '100', 'train.batchSize': '1', 'model.width': '256' });
   const ended = train(page);
-  await page.locator('[data-testid=training]').waitFor();
+  await page.locator('[data-testid=progress][data-phase=training]').waitFor();
   await (await context.newPage()).bringToFront();
   await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('hidden');
   expect(await ended).toMatchObject({ status: 'finished' });

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { BrowserContext, CDPSession, Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { expect, onTestFinished } from 'vitest';
 import { launchWithDisk, openPage } from '../../scripts/drive.mjs';
 import { serve } from '../../scripts/serve.mjs';
@@ -27,6 +27,7 @@ export interface VisitOptions {
   base?: string; // path of the page on its server
   host?: string; // name of the server in the browser; other names than localhost are no secure context
   switches?: string[]; // of the browser
+  quotaBytes?: number; // storage that the browser grants
 }
 
 function watch(context: BrowserContext, origin: string): string[] {
@@ -44,7 +45,7 @@ function watch(context: BrowserContext, origin: string): string[] {
 
 /** Opens the page in a browser of its own; both end with the test, which fails if there was trouble. */
 export async function visit(options: VisitOptions = {}): Promise<Visit> {
-  const { base = '/', host = 'localhost', switches = [] } = options;
+  const { base = '/', host = 'localhost', switches = [], quotaBytes } = options;
   const server = await serve({ base });
   const url = `http://${host}:${server.port}${base}`;
   const profile = mkdtempSync(join(tmpdir(), 'broadsheet-profile-'));
@@ -57,6 +58,12 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
     expect(troubles).toEqual([]);
   });
   const page = context.pages()[0] ?? (await context.newPage());
+  if (quotaBytes !== undefined) {
+    // Before the page opens its database: the browser remembers for a while how much room it found.
+    const protocol = await context.newCDPSession(page);
+    const { origin } = new URL(url);
+    await protocol.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: quotaBytes });
+  }
   await openPage(page, url);
   return { page, context, url, closeServer: server.close, troubles };
 }
@@ -64,9 +71,4 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
 /** Sets several options of the page's forms. */
 export async function setOptions(page: Page, values: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(values)) await setOption(page, name, value);
-}
-
-/** Speaks with the page's target through the DevTools protocol. */
-export function protocolOf({ context, page }: Visit): Promise<CDPSession> {
-  return context.newCDPSession(page);
 }
