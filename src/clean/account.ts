@@ -16,17 +16,19 @@ export interface Candidate {
   after: string;
 }
 
-/** Examples that a report shows of each rule. */
-export const EXAMPLES = 5;
+const EXAMPLES = 5; // that a report shows of each rule
 
 /** The number by which a row is drawn as an example. */
 export function drawOf(split: Split, row: number): number {
   return randomBits(split === 'train' ? 1 : 2, STREAM.sample, row);
 }
 
-/** Keeps the candidates with the lowest draws, lowest first. */
-export function lowest<T extends { draw: number }>(candidates: T[]): T[] {
-  return candidates.sort((a, b) => a.draw - b.draw).slice(0, EXAMPLES);
+/** Adds a candidate to those with the lowest draws, lowest first, if it is one of them. */
+export function keepLowest<T extends { draw: number }>(kept: T[], candidate: T): void {
+  if (kept.length === EXAMPLES && candidate.draw >= kept[EXAMPLES - 1].draw) return;
+  kept.push(candidate);
+  kept.sort((a, b) => a.draw - b.draw);
+  kept.length = Math.min(kept.length, EXAMPLES);
 }
 
 /** Counts the rows that each rule changes within one chunk. */
@@ -45,11 +47,9 @@ export class Account {
     if (this.#lastRow[rule] === row) return;
     this.#lastRow[rule] = row;
     this.changed[rule] = (this.changed[rule] ?? 0) + 1;
-    const kept = (this.#candidates[rule] ??= []);
     const draw = drawOf(this.#split, row);
-    if (kept.length === EXAMPLES && draw >= kept[EXAMPLES - 1].draw) return;
-    kept.push({ rule, split: this.#split, row, draw, before, after });
-    this.#candidates[rule] = lowest(kept);
+    const candidate = { rule, split: this.#split, row, draw, before, after };
+    keepLowest((this.#candidates[rule] ??= []), candidate);
   }
 
   /** The candidates of all rules. */

@@ -7,7 +7,7 @@ import {
   type RuleReport,
   type Split,
 } from '../core/types';
-import { drawOf, lowest, type CountedRule } from './account';
+import { drawOf, keepLowest, type Candidate, type CountedRule } from './account';
 import type { ChunkAccount } from './clean';
 import { DROP_RULES, type DropRule, type Drops, type Prints } from './duplicates';
 import { FINGERPRINT_WORDS } from './fingerprint';
@@ -32,11 +32,13 @@ export function gatherPrints(chunks: readonly ChunkAccount[]): Prints {
 }
 
 /** The rows that stand as examples of each dropping rule. */
-export function dropExamples({ matches }: Drops): Record<DropRule, RowPlace[]> {
+function dropExamples({ matches }: Drops): Record<DropRule, RowPlace[]> {
   const choose = (rule: DropRule) => {
-    const place = (split: Split) => (row: number) => ({ split, row, draw: drawOf(split, row) });
-    const { train, test } = matches[rule];
-    return lowest([...lowest(train.map(place('train'))), ...lowest(test.map(place('test')))]);
+    const kept: (RowPlace & { draw: number })[] = [];
+    for (const split of ['train', 'test'] as const)
+      for (const row of matches[rule][split])
+        keepLowest(kept, { split, row, draw: drawOf(split, row) });
+    return kept;
   };
   return { empty: choose('empty'), duplicates: choose('duplicates'), leaks: choose('leaks') };
 }
@@ -93,10 +95,10 @@ function countsOf(chunks: readonly ChunkAccount[], rule: CountedRule): Record<Sp
 }
 
 function examplesOf(chunks: readonly ChunkAccount[], rule: CountedRule): CleanExample[] {
-  const candidates = chunks.flatMap((chunk) =>
-    chunk.candidates.filter((each) => each.rule === rule),
-  );
-  return lowest(candidates).map(({ split, row, before, after }) => ({
+  const kept: Candidate[] = [];
+  for (const { candidates } of chunks)
+    for (const candidate of candidates) if (candidate.rule === rule) keepLowest(kept, candidate);
+  return kept.map(({ split, row, before, after }) => ({
     split,
     row,
     marks: markChanges(before, after),
