@@ -85,8 +85,11 @@ export async function chooseTier(page, tier) {
  */
 export async function choosePreset(page, name) {
   await goTo(page, 'train');
-  const chosen = page.getByTestId(`preset-${name}`);
-  if ((await chosen.count()) === 0) throw new Error(`There is no preset “${name}”.`);
-  await unfold(chosen);
-  await chosen.click();
+  const field = page.getByTestId('preset');
+  await field.waitFor();
+  const names = await field.locator('option').evaluateAll((all) => all.map(({ value }) => value));
+  const presets = names.filter((value) => value !== 'own');
+  if (!presets.includes(name))
+    throw new Error(`There is no preset “${name}”: the page has ${presets.join(', ')}.`);
+  await field.selectOption(name);
 }
