@@ -3,10 +3,14 @@ import { expose } from 'comlink';
 import type { DataApi } from './api';
 import { followRow, searchVocabulary } from './following';
 import { importing } from './import';
-import { auditCleaning, prepare } from './prepare';
+import { auditCleaning, prepare, textPool } from './prepare';
 
 expose({
   ...importing,
+  importFiles(files, into, report) {
+    textPool(); // starts while the files are read, and is ready when they are there
+    return importing.importFiles(files, into, report);
+  },
   auditCleaning,
   prepare,
   followRow,
