@@ -3,7 +3,8 @@ import { formatOf } from '../format';
 
 /** How a share is said in words: near an end, close to so many in ten, or between two of them. */
 export type RoughShare =
-  | { kind: 'all' }
+  | { kind: 'every' }
+  | { kind: 'all' } // but a few in a thousand
   | { kind: 'hundred'; wrong: number } // so many in a hundred are wrong
   | { kind: 'ten'; right: number }
   | { kind: 'between'; least: number }; // between `least` and one more in ten
@@ -22,6 +23,8 @@ const rows = (n: number) => `${number(n)} ${plural(n, 'row', 'rows')}`;
 
 function sayShare(share: RoughShare): string {
   switch (share.kind) {
+    case 'every':
+      return 'Every row right';
     case 'all':
       return 'Nearly all right';
     case 'hundred':

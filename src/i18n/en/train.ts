@@ -78,7 +78,9 @@ export const train = {
     refitted: 'Its weights come from a second training that included the rows kept aside.',
     noBetter: (share: number) =>
       `It has ${percent(share)} right, which the commonest class alone would give. Try more epochs, another learning rate, or look at the labels.`,
-    failed: 'The weights of the best epoch before are kept, if there was one.',
+    keptEpoch: (epoch: number) =>
+      `What it knew after its ${number(epoch)}${ordinal(epoch)} epoch can be tested and used.`,
+    nothingKept: 'No epoch was finished, so there is nothing to keep.',
   },
   start: 'Train',
   again: 'Train again',
@@ -157,7 +159,7 @@ export const train = {
     run: 'Run',
     accuracy: 'validation',
     seconds: 'time',
-    open: (n: number) => `Show run ${number(n)}`,
+    open: (name: string) => `Show run ${name}`,
     remove: 'Delete',
     removeRun: (n: number) => `Delete run ${number(n)}`,
     sure: (n: number) => `Delete run ${number(n)} with its model?`,

@@ -8,6 +8,8 @@ const DIGITS = '零一二三四五六七八九十';
 
 function sayShare(share: RoughShare): string {
   switch (share.kind) {
+    case 'every':
+      return '全部答对';
     case 'all':
       return '几乎全对';
     case 'hundred':

@@ -65,7 +65,8 @@ export const train: typeof english = {
     refitted: '最终权重来自第二次训练，那一次也包括了留出的行。',
     noBetter: (share) =>
       `答对了 ${percent(share)}，而总是回答最常见的类别也能做到。可以增加轮数、改变学习率，或检查标签。`,
-    failed: '如果之前已有表现最好的一轮，它的权重还在。',
+    keptEpoch: (epoch) => `第 ${number(epoch)} 轮之后学到的内容仍可测试和使用。`,
+    nothingKept: '一轮也没有完成，因此没有可保存的内容。',
   },
   start: '训练',
   again: '再训练一次',
@@ -142,7 +143,7 @@ export const train: typeof english = {
     run: '训练',
     accuracy: '验证',
     seconds: '用时',
-    open: (n) => `查看第 ${number(n)} 次训练`,
+    open: (name) => `查看训练：${name}`,
     remove: '删除',
     removeRun: (n) => `删除第 ${number(n)} 次训练`,
     sure: (n) => `删除第 ${number(n)} 次训练和它的模型吗？`,

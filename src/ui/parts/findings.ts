@@ -32,6 +32,7 @@ export function blurredPair(confusion: readonly (readonly number[])[]): Confused
 
 /** Says a share roughly, and never better than it is by more than a quarter of a tenth. */
 export function roughly(share: number): RoughShare {
+  if (share === 1) return { kind: 'every' };
   if (share >= 0.995) return { kind: 'all' };
   if (share >= 0.945) return { kind: 'hundred', wrong: Math.round((1 - share) * 100) };
   const tenths = share * 10;
@@ -67,4 +68,9 @@ export function bestEpoch(epochs: readonly EpochRecord[]): EpochRecord | null {
 /** Whether a run has weights that can be tested and used. */
 export function hasModel(run: Run): boolean {
   return run.status !== 'running' && run.bestEpoch !== null;
+}
+
+/** Seconds of a run's training, also where its page was closed or it broke off. */
+export function secondsOf({ seconds, epochs }: Run): number {
+  return seconds.train > 0 ? seconds.train : (epochs.at(-1)?.seconds ?? 0);
 }

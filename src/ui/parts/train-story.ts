@@ -4,7 +4,7 @@ import type { RunSettings } from '../../core/settings';
 import type { Dataset, Prepared } from '../../core/types';
 import type { Catalogue } from '../../i18n/catalogue';
 import { sayName } from './dataset-name';
-import { hasModel, isNoBetter } from './findings';
+import { hasModel, isNoBetter, secondsOf } from './findings';
 
 /** A headline and the sentences below it. */
 export interface Story {
@@ -67,14 +67,14 @@ export function tellRun(
   majority: Majority | null,
   failure: string | null,
 ): Story {
-  if (run.status === 'failed') {
-    const standfirst = words.sentences(
-      failure === null ? [words.standfirst.failed] : [failure, words.standfirst.failed],
-    );
-    return { headline: words.headline.failed, standfirst };
+  if (run.status === 'failed' || !hasModel(run)) {
+    const { keptEpoch, nothingKept } = words.standfirst;
+    const kept = run.bestEpoch === null ? nothingKept : keptEpoch(run.bestEpoch);
+    return {
+      headline: failure === null ? words.headline.broken : words.headline.failed,
+      standfirst: words.sentences(failure === null ? [kept] : [failure, kept]),
+    };
   }
-  if (!hasModel(run))
-    return { headline: words.headline.broken, standfirst: words.standfirst.failed };
   const judged = run.test ?? run.validation;
   const { test } = run;
   const baseline = test ? { label: test.majority.label, share: test.majority.accuracy } : majority;
@@ -101,9 +101,4 @@ function accountOf({ standfirst }: Catalogue['train'], run: Run): string[] {
   if (run.refitted) account.push(standfirst.refitted);
   account.push(run.test ? standfirst.tested(rows) : standfirst.untested(rows));
   return account;
-}
-
-/** Seconds of training, also of a run whose page was closed. */
-function secondsOf({ seconds, epochs }: Run): number {
-  return seconds.train > 0 ? seconds.train : (epochs.at(-1)?.seconds ?? 0);
 }

@@ -52,6 +52,7 @@ describe('a share in words', () => {
     expect(roughly(0.86)).toEqual({ kind: 'between', least: 8 });
     expect(roughly(0.97)).toEqual({ kind: 'hundred', wrong: 3 });
     expect(roughly(0.999)).toEqual({ kind: 'all' });
+    expect(roughly(1)).toEqual({ kind: 'every' });
     expect(roughly(0.04)).toEqual({ kind: 'between', least: 0 });
     expect(roughly(0)).toEqual({ kind: 'ten', right: 0 });
   });

@@ -74,7 +74,10 @@ describe('the headline of Train', () => {
     const failed = tellRun(en, aRun({ status: 'failed' }), majority, 'The GPU was lost.');
     expect(failed.headline).toBe('The training broke off');
     expect(failed.standfirst).toMatch(/^The GPU was lost\. /);
-    expect(tellRun(en, aRun({ status: 'running' }), majority, null).headline).toContain('closed');
+    expect(failed.standfirst).toContain('4th epoch');
+    const closed = tellRun(en, aRun({ status: 'failed', bestEpoch: null }), majority, null);
+    expect(closed.headline).toContain('closed');
+    expect(closed.standfirst).toContain('nothing to keep');
   });
 
   it('says when the test rows were held out from the training file', () => {
