@@ -1,4 +1,5 @@
 // Real faults of the machine: a GPU that goes away, a disk that is full, a file that is cut short.
+import { randomBytes } from 'node:crypto';
 import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,13 @@ import { gzipSync } from 'node:zlib';
 import { expect, it, onTestFinished } from 'vitest';
 import { giveFiles, loadSample, readStore, train } from '../../scripts/drive.mjs';
 import { chooseTier } from '../../scripts/settings-form.mjs';
-import { FILES, setOptions, visit } from './page';
+import { FILES, awaitSteps, setOptions, visit } from './page';
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-faults-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
 
 it('says that the GPU was lost in mid-run, and trains on a new one at the next press', async () => {
   const { page, context, troubles } = await visit();
@@ -15,7 +22,7 @@ it('says that the GPU was lost in mid-run, and trains on a new one at the next p
   await setOptions(page, { 'train.epochs': '100', 'train.batchSize': '2', 'model.width': '256' });
   const ended = train(page);
   const told = expect(ended).rejects.toThrow(/GPU/);
-  await page.locator('[data-testid=progress][data-phase=training]').waitFor();
+  await awaitSteps(page);
   const browser = await context.browser()?.newBrowserCDPSession();
   await browser?.send('Browser.crashGpuProcess').catch(() => undefined);
   await told;
@@ -27,16 +34,19 @@ it('says that the GPU was lost in mid-run, and trains on a new one at the next p
 });
 
 it('says that the disk is full, and keeps what was stored before', async () => {
-  const { page } = await visit({ quotaBytes: 300_000 }); // the sample takes two thirds of it
+  const folder = makeFolder();
+  const row = (i: number) => `${1 + (i % 2)},noise,${randomBytes(15_000).toString('base64')}`;
+  const path = join(folder, 'train.csv');
+  writeFileSync(path, Array.from({ length: 1000 }, (_, i) => row(i)).join('\n'));
+  const { page } = await visit({ quotaBytes: 12_000_000 }); // of which the page itself takes a part for offline use
   const kept = await loadSample(page, 'english');
-  await expect(giveFiles(page, FILES)).rejects.toThrow(/space/);
+  await expect(giveFiles(page, [path])).rejects.toThrow(/space/);
   expect(await page.getByTestId('fault').getAttribute('data-kind')).toBe('no-space');
   expect(await readStore(page, 'datasets')).toMatchObject([{ id: kept.id }]);
 });
 
 it('refuses a gzip file that is cut short, and keeps nothing of it', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-cut-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = makeFolder();
   const whole = gzipSync(readFileSync(FILES[0]));
   const path = join(folder, 'train.csv.gz');
   writeFileSync(path, whole.subarray(0, whole.length / 2));

@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { SWITCHES, ensureChromium } from '../../scripts/chromium.mjs';
 import { loadSample, openPage, train } from '../../scripts/drive.mjs';
 import { serve } from '../../scripts/serve.mjs';
-import { setOptions } from './page';
+import { awaitSteps, setOptions } from './page';
 
 /** A browser as people start it: Playwright's own keeps every tab visible for ever. */
 async function startPlainBrowser(): Promise<BrowserContext> {
@@ -37,7 +37,7 @@ it('trains on while its tab is hidden', async () => {
   await loadSample(page, 'english');
   await setOptions(page, { 'train.epochs': '100', 'train.batchSize': '1', 'model.width': '256' });
   const ended = train(page);
-  await page.locator('[data-testid=progress][data-phase=training]').waitFor();
+  await awaitSteps(page);
   await (await context.newPage()).bringToFront();
   await expect.poll(() => page.evaluate(() => document.visibilityState)).toBe('hidden');
   expect(await ended).toMatchObject({ status: 'finished' });

@@ -72,3 +72,9 @@ export async function visit(options: VisitOptions = {}): Promise<Visit> {
 export async function setOptions(page: Page, values: Record<string, string>): Promise<void> {
   for (const [name, value] of Object.entries(values)) await setOption(page, name, value);
 }
+
+/** Waits until a training has begun its steps. */
+export async function awaitSteps(page: Page): Promise<void> {
+  const phases = ['training', 'validating'].map((phase) => `[data-phase=${phase}]`);
+  await page.locator(`[data-testid=progress]:is(${phases.join()})`).waitFor();
+}
