@@ -13,13 +13,13 @@ function sayShare(share: RoughShare): string {
     case 'all':
       return '几乎全对';
     case 'hundred':
-      return `一百行只错${DIGITS[share.wrong]}行`;
+      return `每百行只错${DIGITS[share.wrong]}行`;
     case 'ten':
-      return share.right === 0 ? '几乎全错' : `十行对${DIGITS[share.right]}行`;
+      return share.right === 0 ? '几乎全错' : `每十行答对${DIGITS[share.right]}行`;
     case 'between':
       return share.least === 0
-        ? '十行对不到一行'
-        : `十行对${DIGITS[share.least]}到${DIGITS[share.least + 1]}行`;
+        ? '每十行答对不到一行'
+        : `每十行答对${DIGITS[share.least]}到${DIGITS[share.least + 1]}行`;
   }
 }
 

@@ -28,14 +28,23 @@ const ROUND = [-4, -3, -2, -1, 0, 1].flatMap((power) =>
 );
 const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500];
 
-/** The present value of a colour: canvas knows no custom properties. */
-function colourOf(host: HTMLElement, name: string): string {
-  const probe = document.createElement('i');
-  probe.style.cssText = `color: var(${name}); display: none`;
-  host.append(probe);
-  const colour = getComputedStyle(probe).color;
-  probe.remove();
-  return colour;
+/** Gives the present value of a colour: canvas knows no custom properties. Each is asked for once a theme. */
+function coloursOf(host: HTMLElement): (name: string) => string {
+  const isDark = matchMedia('(prefers-color-scheme: dark)');
+  const isPrint = matchMedia('print');
+  const known = new Map<string, string>();
+  return (name) => {
+    const key = `${name} ${isDark.matches} ${isPrint.matches}`;
+    const kept = known.get(key);
+    if (kept !== undefined) return kept;
+    const probe = document.createElement('i');
+    probe.style.cssText = `color: var(${name}); display: none`;
+    host.append(probe);
+    const colour = getComputedStyle(probe).color;
+    probe.remove();
+    known.set(key, colour);
+    return colour;
+  };
 }
 
 /** Makes a plot inside `host`; the caller destroys it. */
@@ -46,8 +55,9 @@ export function makePlot(
   options: PlotOptions,
 ): uPlot {
   const font = `12.5px ${getComputedStyle(host).fontFamily}`;
-  const muted = () => colourOf(host, '--muted');
-  const grid = { stroke: () => colourOf(host, '--hair'), width: 1 };
+  const colourOf = coloursOf(host);
+  const muted = () => colourOf('--muted');
+  const grid = { stroke: () => colourOf('--hair'), width: 1 };
   const axis = { stroke: muted, font, ticks: { show: false } };
   return new uPlot(
     {
@@ -81,13 +91,13 @@ export function makePlot(
       series: [
         {},
         ...lines.map((line) => ({
-          stroke: () => colourOf(host, line.colour),
+          stroke: () => colourOf(line.colour),
           width: line.width,
           spanGaps: true,
           points: {
             show: line.hasDots,
             size: 6,
-            fill: () => colourOf(host, line.colour),
+            fill: () => colourOf(line.colour),
           },
         })),
       ],
