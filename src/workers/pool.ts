@@ -6,18 +6,19 @@ import type { TextApi } from './text-api';
 const MOST_WORKERS = 4;
 const CALLS_AHEAD = 2; // a second call hides the wait for the store
 
-/** Some text workers, told apart by their index. */
+/** Some text workers, told apart by their index; when one dies, all end. */
 export class Pool {
   readonly workers: readonly Remote<TextApi>[];
+  isDead = false;
+  readonly #threads: Worker[] = [];
   readonly #death = Promise.withResolvers<never>();
 
   constructor(size = Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1)) {
     this.#death.promise.catch(() => undefined); // heard by whoever waits for a call
     this.workers = Array.from({ length: size }, () => {
       const worker = new Worker(new URL('./text.worker.ts', import.meta.url), { type: 'module' });
-      worker.addEventListener('error', ({ message }) =>
-        this.#death.reject(fail('bug', 'worker.died', { what: 'text' }, message)),
-      );
+      worker.addEventListener('error', ({ message }) => this.#end(message));
+      this.#threads.push(worker);
       return wrap<TextApi>(worker);
     });
   }
@@ -60,6 +61,12 @@ export class Pool {
       await Promise.all(Array.from({ length: CALLS_AHEAD }, line));
     };
     await this.#orDeath(Promise.all(this.workers.map((worker, w) => work(worker, items[w]))));
+  }
+
+  #end(reason: string): void {
+    this.isDead = true;
+    for (const worker of this.#threads) worker.terminate();
+    this.#death.reject(fail('bug', 'worker.died', { what: 'text' }, reason));
   }
 
   #orDeath<T>(answer: Promise<T>): Promise<T> {

@@ -30,9 +30,10 @@ import type { TextJob } from './text-api';
 let pool: Pool | null = null;
 let queue: Promise<unknown> = Promise.resolve();
 
-/** The text workers; started by the first call, which may come before they are needed. */
+/** The text workers; started by the first call, which may come before they are needed, and anew after one died. */
 export function textPool(): Pool {
-  return (pool ??= new Pool());
+  if (!pool || pool.isDead) pool = new Pool();
+  return pool;
 }
 
 /** Counts what every rule does; keeps the report but no texts. */
@@ -209,11 +210,12 @@ async function asArtifact<T>(key: string, datasetId: string, fill: () => Promise
 
 /** Runs a job on the text workers; afterwards they hold nothing. */
 async function withJob<T>(job: TextJob, run: () => Promise<T>): Promise<T> {
-  await textPool().all((worker) => worker.begin(job));
+  const workers = textPool();
+  await workers.all((worker) => worker.begin(job));
   try {
     return await run();
   } finally {
-    await textPool().all((worker) => worker.end());
+    if (!workers.isDead) await workers.all((worker) => worker.end());
   }
 }
 
