@@ -12,10 +12,11 @@ function unfold(field) {
   });
 }
 
-/** Names of all settings of a place, as `group.key`. */
+/** Names of all settings of a place, as `group.key`; its own group is the last to be drawn. */
 async function namesAt(page, place) {
   await goTo(page, place);
-  await page.locator(ANY).first().waitFor({ state: 'attached' });
+  const own = page.locator(`[data-testid^="option-${place}-"]`).first();
+  await own.waitFor({ state: 'attached' });
   const ids = await page.locator(ANY).evaluateAll((nodes) => nodes.map((n) => n.dataset.testid));
   return ids.map((id) => id.replace(/^option-([^-]+)-/, '$1.'));
 }
@@ -26,7 +27,9 @@ async function goToSetting(page, name) {
   if ((await namesAt(page, place)).includes(name)) return;
   const all = [];
   for (const each of PLACES) all.push(...(await namesAt(page, each)));
-  throw new Error(`There is no setting “${name}”. There are: ${all.sort().join(', ')}.`);
+  throw new Error(
+    `There is no setting “${name}”. There are: ${[...new Set(all)].sort().join(', ')}.`,
+  );
 }
 
 /** Each kind of field: puts a value in and gives null, or gives what it takes instead. */
