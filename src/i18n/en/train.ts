@@ -122,6 +122,8 @@ export const train = {
     label: (first: number, last: number) =>
       `Accuracy on validation went from ${percent(first)} to ${percent(last)}`,
     line: 'validation',
+    values: (share: number, n: number) =>
+      `p = ${number(Math.round(share * n))} / ${number(n)} = ${percent(share)}.`,
   },
   epochs: {
     title: 'Epoch by epoch',
@@ -209,6 +211,10 @@ export const train = {
       `Here a row has ${number(width)} numbers, and the linear layer ${number(classes)} × (${number(width)} + 1).`,
   },
   help: {
+    accuracy:
+      'After each epoch the model answers the rows kept aside, and this is the share it gets right. The epoch with the highest share is kept, so the figure is a little flattering: the test part is there to correct that.',
+    epochs:
+      'One line for each time that all training rows were read. Training loss is taken while parts of each row are hidden, so it may lie above the validation loss.',
     loss: 'The loss is how surprised the model is by the right answer, averaged over rows: 0 would be certainty, and the dearest mistakes are the confident ones. When the training line keeps falling while the validation line rises, the model has begun to learn its rows by heart.',
     good: 'A figure means something only next to what needs no model: always giving the commonest class. An accuracy counted on limited rows could have come out a little otherwise by chance, and the 95 % interval says by how much.',
     runs: 'A run is one training with its settings, its curve and its weights, kept in this browser. Runs on the same dataset may be compared with each other, but only on validation: the test part is for the one you choose.',

@@ -42,6 +42,8 @@ export const use = {
   noBetter: (label: string) =>
     `Beware: on test rows this run is no better than always answering “${label}”.`,
   help: {
+    examples:
+      'These rows stand in the test part exactly as the file has them, so cleaning can be watched at work. Trying them here is no look at the test part, as long as no setting is chosen by it.',
     probabilities:
       'The model gives each class a score, and softmax turns the scores into shares that add up to one. A high share means that such words stood with this class in training, not that the answer is true.',
     read: 'A model knows only the words of its training rows that were frequent enough; all others are left out. Word order counts only as far as pairs and triples of neighbours were learned too.',

@@ -107,6 +107,8 @@ export const train: typeof english = {
     title: '验证准确率',
     label: (first, last) => `验证准确率从 ${percent(first)} 变到 ${percent(last)}`,
     line: '验证',
+    values: (share, n) =>
+      `p = ${number(Math.round(share * n))} / ${number(n)} = ${percent(share)}。`,
   },
   epochs: {
     title: '逐轮情况',
@@ -184,6 +186,10 @@ export const train: typeof english = {
       `这里一行有 ${number(width)} 个数，线性层有 ${number(classes)} ×（${number(width)} + 1）个。`,
   },
   help: {
+    accuracy:
+      '每轮结束后，模型回答留出的行，这里是答对的比例。保留的是比例最高的一轮，所以这个数字略微偏好：测试部分正是用来纠正它的。',
+    epochs:
+      '每读完一遍全部训练数据就有一行。训练损失是在每行有一部分被遮住时计算的，因此可能高于验证损失。',
     loss: '损失是模型面对正确答案时的“意外程度”，按行取平均：0 表示完全有把握，而自信地答错代价最大。如果训练线继续下降、验证线却开始上升，就说明模型在死记训练数据了。',
     good: '一个数字要与不需要模型的做法相比才有意义，例如总是回答最常见的类别。在有限的行上数出的准确率可能因偶然而略有不同，95% 区间说明可能差多少。',
     runs: '一次训练包括它的设置、曲线和权重，都保存在这个浏览器里。同一数据集上的几次训练可以互相比较，但只能在验证行上比：测试部分只留给你选中的那一次。',
