@@ -1,5 +1,6 @@
 // Accuracy and times on the real AG News files: the headless driver with default settings, three seeds, both tiers, and
-// the slower preset; beside it fastText with bigrams on the very same files.
+// the thorough preset; beside it fastText with bigrams on the very same files. Ours keeps a tenth of the training rows for
+// validation and reads them once an epoch; fastText trains on all.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,10 @@ async function runDriver(folder, args) {
     [join(ROOT, 'scripts/headless.mjs'), ...files, ...args],
     { maxBuffer: 1 << 26 },
   );
-  return JSON.parse(stdout);
+  const result = JSON.parse(stdout);
+  const tier = args[args.indexOf('--tier') + 1];
+  if (result.tier !== tier) throw new Error(`${tier} was asked for, but ${result.tier} trained`);
+  return result;
 }
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -68,35 +72,73 @@ async function runFastText(folder) {
   }
 }
 
-async function measureTier(folder, tier, bar) {
-  const results = [];
-  for (const seed of SEEDS)
-    results.push(await runDriver(folder, ['--tier', tier, '--seed', String(seed)]));
-  const of = (read) => results.map(read);
-  const row = (what, read, unit, rowBar) => ({
-    what: `${tier}: ${what}`,
-    value: mean(of(read)),
-    unit,
-    bar: rowBar,
+/** Three trainings with these options; beside each, where asked, one of fastText. */
+async function trainSeeds(folder, args, withFastText = false) {
+  const ours = [];
+  const theirs = [];
+  for (const seed of SEEDS) {
+    ours.push(await runDriver(folder, [...args, '--seed', String(seed)]));
+    if (withFastText) theirs.push(await runFastText(folder));
+  }
+  return { ours, theirs };
+}
+
+/** The figures of three trainings, as means. */
+function rowsOf(name, results, { accuracyBar, trainingBar } = {}) {
+  const meanOf = (read) => mean(results.map(read));
+  const seconds = (what, key, bar) => ({
+    what: `${name}: ${what}`,
+    value: meanOf((result) => result.seconds[key]),
+    unit: 's',
+    bar,
   });
   return [
-    row(
-      `test accuracy, mean of seeds ${SEEDS.join(', ')}`,
-      (r) => 100 * r.test.accuracy,
-      '%',
-      '>= 91.8',
-    ),
-    ...results.map((r) => ({
-      what: `${tier}: test accuracy, seed ${r.seed}`,
-      value: 100 * r.test.accuracy,
+    {
+      what: `${name}: test accuracy, mean of seeds ${SEEDS.join(', ')}`,
+      value: 100 * meanOf(({ test }) => test.accuracy),
+      unit: '%',
+      bar: accuracyBar,
+    },
+    ...results.map(({ seed, test }) => ({
+      what: `${name}: test accuracy, seed ${seed}`,
+      value: 100 * test.accuracy,
       unit: '%',
     })),
-    row('validation accuracy', (r) => 100 * r.validation.accuracy, '%'),
-    row('training', (r) => r.seconds.train, 's', bar),
-    row('import', (r) => r.seconds.import, 's'),
-    row('cleaning', (r) => r.seconds.clean, 's'),
-    row('encoding', (r) => r.seconds.encode, 's'),
-    row('testing', (r) => r.seconds.evaluate, 's'),
+    {
+      what: `${name}: validation accuracy`,
+      value: 100 * meanOf(({ validation }) => validation.accuracy),
+      unit: '%',
+    },
+    seconds('training', 'train', trainingBar),
+    seconds('import', 'import'),
+    seconds('cleaning', 'clean'),
+    seconds('encoding', 'encode'),
+    seconds('testing', 'evaluate'),
+  ];
+}
+
+/** How our training time stands to fastText's, each the mean of three taken in turn. */
+function compareWithFastText(ours, theirs) {
+  if (theirs.includes(null))
+    return [{ what: 'fastText', value: 'skipped: the program fasttext is not installed' }];
+  const seconds = mean(theirs.map((result) => result.seconds));
+  const accuracy = mean(theirs.map((result) => result.accuracy));
+  const ratioOf = (read) => mean(ours.map((result) => read(result.seconds))) / seconds;
+  return [
+    { what: 'fastText with bigrams: test accuracy', value: 100 * accuracy, unit: '%' },
+    { what: 'fastText with bigrams: training', value: seconds, unit: 's' },
+    {
+      what: 'wasm: training, times fastText',
+      value: ratioOf(({ train }) => train),
+      unit: '×',
+      bar: '<= 2',
+    },
+    {
+      // fastText's time holds reading, counting and writing its model too.
+      what: 'wasm: encoding and training, times fastText',
+      value: ratioOf(({ encode, train }) => encode + train),
+      unit: '×',
+    },
   ];
 }
 
@@ -104,21 +146,14 @@ async function measureTier(folder, tier, bar) {
 export async function run() {
   const folder = process.env.AG_NEWS_DIR;
   if (!folder) return { skipped: 'AG_NEWS_DIR does not name the folder of the real AG News files' };
-  const wasm = await measureTier(folder, 'wasm');
-  const fastText = await runFastText(folder);
-  const webgpu = await measureTier(folder, 'webgpu', '<= 120 on a software adapter');
-  const training = wasm.find(({ what }) => what === 'wasm: training').value;
-  const beside = fastText
-    ? [
-        { what: 'fastText with bigrams: test accuracy', value: 100 * fastText.accuracy, unit: '%' },
-        { what: 'fastText with bigrams: training', value: fastText.seconds, unit: 's' },
-        {
-          what: 'wasm: training, times fastText',
-          value: training / fastText.seconds,
-          unit: '×',
-          bar: '<= 2',
-        },
-      ]
-    : [{ what: 'fastText', value: 'skipped: the program fasttext is not installed', unit: '' }];
-  return [...wasm, ...beside, ...webgpu];
+  const wasm = await trainSeeds(folder, ['--tier', 'wasm'], true);
+  const webgpu = await trainSeeds(folder, ['--tier', 'webgpu']);
+  const thorough = await trainSeeds(folder, ['--tier', 'wasm', '--preset', 'thorough']);
+  const trainingBar = '<= 120 on a software adapter';
+  return [
+    ...rowsOf('wasm', wasm.ours, { accuracyBar: '>= 91.8' }),
+    ...compareWithFastText(wasm.ours, wasm.theirs),
+    ...rowsOf('webgpu', webgpu.ours, { accuracyBar: '>= 91.8', trainingBar }),
+    ...rowsOf('thorough', thorough.ours, { accuracyBar: 'aim 92.5' }),
+  ];
 }

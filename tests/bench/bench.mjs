@@ -25,8 +25,7 @@ function chooseNames(asked) {
 }
 
 function format(value) {
-  if (typeof value !== 'number') return String(value);
-  return value.toLocaleString('en-GB', { maximumSignificantDigits: value < 1000 ? 4 : 21 });
+  return typeof value === 'number' ? value.toPrecision(4) : String(value);
 }
 
 function print({ what, value, unit = '', bar = '' }) {

@@ -25,13 +25,11 @@ function tasksOf(events) {
   const own = events.filter(({ pid, tid }) => mains.has(`${pid} ${tid}`));
   const tasks = own.filter(({ name, tdur }) => name === TASK && tdur !== undefined);
   tasks.sort((a, b) => b.tdur - a.tdur);
-  return tasks
-    .slice(0, 10)
-    .map((task) => ({
-      cpuMs: task.tdur / 1000,
-      wallMs: task.dur / 1000,
-      inside: namesInside(task, own),
-    }));
+  return tasks.slice(0, 10).map((task) => ({
+    cpuMs: task.tdur / 1000,
+    wallMs: task.dur / 1000,
+    inside: namesInside(task, own),
+  }));
 }
 
 /**
