@@ -10,5 +10,3 @@ await app.language.choose(firstLanguage());
 const target = document.getElementById('app');
 if (target) mount(Frame, { target, props: { app } });
 await app.open();
-if ('serviceWorker' in navigator && import.meta.env.PROD)
-  await navigator.serviceWorker.register('./sw.js');

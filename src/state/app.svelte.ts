@@ -5,6 +5,7 @@ import { Cleaning } from './cleaning.svelte';
 import { Datasets } from './datasets.svelte';
 import { Faults } from './faults.svelte';
 import { Language } from './language.svelte';
+import { Offline } from './offline.svelte';
 import { Place } from './place.svelte';
 import { Runs } from './runs.svelte';
 import { Settings } from './settings.svelte';
@@ -12,6 +13,7 @@ import { Settings } from './settings.svelte';
 /** Everything that the page shows. */
 export class App {
   readonly language = new Language();
+  readonly offline = new Offline();
   readonly place = new Place();
   readonly faults = new Faults();
   readonly settings = new Settings();
@@ -26,11 +28,12 @@ export class App {
     this.runs = new Runs(workers, this.faults, () => this.datasets.load());
   }
 
-  /** Loads what this browser keeps, and looks for a device. */
+  /** Loads what this browser keeps, looks for a device, and at last keeps the page itself. */
   async open(): Promise<void> {
     await this.datasets.load();
     await this.runs.load();
     await this.runs.probe(this.settings.run.tier);
+    await this.offline.keep();
   }
 }
 

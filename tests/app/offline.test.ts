@@ -5,7 +5,7 @@ import { visit } from './page';
 
 it('works after the first visit with no network and no server, from a sub-path', async () => {
   const { page, context, url, closeServer } = await visit({ base: '/lessons/text/' });
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.getByTestId('offline').waitFor();
   await closeServer();
   await context.setOffline(true);
   await openPage(page, url);

@@ -66,5 +66,5 @@ export const shell = {
       : `${number(Math.round(p.rate))} ${p.unit} a second`,
   left: (seconds: number) => `${duration(seconds)} left`,
   fault: 'That did not work',
-  offlineReady: 'This page now works without a network.',
+  offline: 'works without a network',
 };

@@ -67,5 +67,5 @@ export const shell: typeof english = {
       : `每秒 ${number(Math.round(p.rate))}${UNITS[p.unit]}`,
   left: (seconds: number) => `还需 ${duration(seconds)}`,
   fault: '没有成功',
-  offlineReady: '现在不连网也能打开这个页面。',
+  offline: '不联网也能用',
 };
