@@ -12,7 +12,7 @@ import { countWords, readWords, renumber } from '../../src/text/streams';
 import { textOfId, tokenize } from '../../src/text/tokenizer';
 import { numberWords } from '../../src/text/vocab';
 import { WordTable } from '../../src/text/word-table';
-import { wordSource } from '../../src/text/words';
+import { START_WORD, wordSource } from '../../src/text/words';
 
 const PLAIN = { ...DEFAULT_TEXT, punctuation: false }; // words alone, so that the expected lists stay short
 
@@ -60,12 +60,15 @@ function run(texts: string[], isTrain: boolean[], settings: TextSettings, reader
 }
 
 /** The same by plain maps and strings. */
-function countPlainly(texts: string[], { maxLength, minCount, order }: TextSettings) {
+function countPlainly(texts: string[], { maxLength, minCount, order, punctuation }: TextSettings) {
+  const start = punctuation ? [START_WORD] : [];
   const words = new Map<string, number>();
   const ngrams = new Map<string, number>();
   const add = (counts: Map<string, number>, key: string) =>
     counts.set(key, (counts.get(key) ?? 0) + 1);
-  const rows = texts.map((text) => text.split(' ').filter(Boolean).slice(0, maxLength));
+  const rows = texts.map((text) =>
+    [...start, ...text.split(' ').filter(Boolean)].slice(0, maxLength),
+  );
   for (const row of rows) for (const word of row) add(words, word);
   const known = (word: string) => (words.get(word) ?? 0) >= minCount;
   for (const row of rows)
@@ -95,6 +98,7 @@ const text = fc
   .map((words) => words.join(' '));
 const settings = fc.record({
   unit: fc.constant('auto' as const),
+  punctuation: fc.boolean(),
   order: fc.integer({ min: 1, max: 3 }),
   minCount: fc.integer({ min: 1, max: 3 }),
   maxWords: fc.constantFrom(100, 3),

@@ -1,0 +1,104 @@
+// What the place Train says in its headline and below it, from where the training stands.
+import type { Run, RunUpdate } from '../../../core/run';
+import type { RunSettings } from '../../../core/settings';
+import type { Dataset, Prepared } from '../../../core/types';
+import type { Catalogue } from '../../../i18n/catalogue';
+import { sayName } from '../../parts/dataset-name';
+import { hasModel, isNoBetter, secondsOf } from '../../parts/findings';
+
+/** A headline and the sentences below it. */
+export interface Story {
+  headline: string;
+  standfirst: string;
+}
+
+/** A training under way. */
+export interface Underway {
+  dataset: Dataset;
+  settings: RunSettings;
+  prepared: Prepared | null; // null = still being prepared
+  live: RunUpdate | null; // null = nothing heard yet
+}
+
+/** Before the first training on a dataset. */
+export function tellReady(words: Catalogue, dataset: Dataset, settings: RunSettings): Story {
+  const { headline, standfirst } = words.train;
+  const name = sayName(words.data, dataset.name);
+  const rows = dataset.train?.rowCount ?? 0;
+  const testRows = dataset.test?.rowCount ?? 0;
+  return {
+    headline: headline.ready(dataset.classes.length),
+    standfirst: standfirst.ready(settings, name, rows, testRows),
+  };
+}
+
+/** While it prepares, trains or is paused. */
+export function tellUnderway(words: Catalogue, underway: Underway): Story {
+  const { dataset, settings, prepared, live } = underway;
+  const { headline, standfirst } = words.train;
+  if (!prepared)
+    return {
+      headline: headline.preparing,
+      standfirst: standfirst.preparing(sayName(words.data, dataset.name)),
+    };
+  const names = dataset.classes.map((label) => label.name);
+  return {
+    headline: sayDoing(headline, live) ?? headline.learning(names),
+    standfirst: standfirst.learning(settings, prepared.rows),
+  };
+}
+
+function sayDoing(headline: Catalogue['train']['headline'], live: RunUpdate | null): string | null {
+  if (live?.isPaused) return headline.paused;
+  if (live?.phase === 'refitting') return headline.refitting;
+  return live?.phase === 'testing' ? headline.testing : null;
+}
+
+/** The commonest class and its share. */
+export interface Majority {
+  label: string;
+  share: number; // 0 to 1
+}
+
+/** After a training; `majority` is of its training part, `failure` the sentence of its fault. */
+export function tellRun(
+  { train: words }: Catalogue,
+  run: Run,
+  majority: Majority | null,
+  failure: string | null,
+): Story {
+  if (run.status === 'failed' || !hasModel(run)) {
+    const { keptEpoch, nothingKept } = words.standfirst;
+    const kept = run.bestEpoch === null ? nothingKept : keptEpoch(run.bestEpoch);
+    return {
+      headline: failure === null ? words.headline.broken : words.headline.failed,
+      standfirst: words.sentences(failure === null ? [kept] : [failure, kept]),
+    };
+  }
+  const judged = run.test ?? run.validation;
+  const { test } = run;
+  const baseline = test ? { label: test.majority.label, share: test.majority.accuracy } : majority;
+  const isWeak = baseline && judged && isNoBetter(judged.accuracy, judged.rows, baseline.share);
+  const account = accountOf(words, run);
+  if (isWeak) account.unshift(words.standfirst.noBetter(judged.accuracy));
+  return {
+    headline: isWeak ? words.headline.noBetter(baseline.label) : headlineOf(words, run),
+    standfirst: words.sentences(account),
+  };
+}
+
+function headlineOf({ headline }: Catalogue['train'], { test, validation, status }: Run): string {
+  if (test) return headline.tested(test.accuracy);
+  if (!validation) return headline.unjudged;
+  if (status === 'stopped') return headline.stopped(validation.accuracy);
+  return headline.validated(validation.accuracy);
+}
+
+function accountOf({ standfirst }: Catalogue['train'], run: Run): string[] {
+  const { rows } = run.prepared;
+  const account = [standfirst.finished(secondsOf(run), rows, run.bestEpoch ?? 1)];
+  if (run.status === 'stopped') account.push(standfirst.stopped);
+  if (run.refitted) account.push(standfirst.refitted);
+  account.push(run.test ? standfirst.tested(rows) : standfirst.untested(rows));
+  return account;
+}

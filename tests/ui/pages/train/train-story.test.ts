@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import type { RunUpdate } from '../../../../src/core/run';
+import { en } from '../../../../src/i18n/en';
+import { zh } from '../../../../src/i18n/zh';
+import { DEFAULT_SETTINGS } from '../../../../src/state/settings.svelte';
+import { tellReady, tellRun, tellUnderway } from '../../../../src/ui/pages/train/train-story';
+import { A_DATASET, aRun, scoresFrom } from '../../a-run';
+
+const settings = DEFAULT_SETTINGS;
+const majority = { label: 'World', share: 0.26 };
+const news = (change: Partial<RunUpdate>): RunUpdate => ({
+  runId: 'run-1',
+  phase: 'training',
+  isPaused: false,
+  step: 3,
+  steps: 16,
+  epoch: 1,
+  rowsPerSecond: 900,
+  secondsLeft: 3,
+  points: [],
+  epochs: [],
+  ...change,
+});
+
+describe('the headline of Train', () => {
+  it('says in words what is about to happen', () => {
+    expect(tellReady(en, A_DATASET, settings).headline).toBe('Ready to learn four classes');
+    expect(tellReady(zh, A_DATASET, settings).headline).toBe('准备学习 4 个类别');
+    expect(tellReady(en, A_DATASET, settings).standfirst).toContain('1,000 rows of “news”');
+  });
+
+  it('follows the training through its phases', () => {
+    const { prepared } = aRun();
+    const tell = (live: RunUpdate | null, of: typeof prepared | null = prepared) =>
+      tellUnderway(en, { dataset: A_DATASET, settings, prepared: of, live }).headline;
+    expect(tell(null, null)).toBe('Getting the text ready');
+    expect(tell(null)).toBe('Learning to tell World, Sports, Business and Sci/Tech apart');
+    expect(tell(news({ isPaused: true }))).toBe('Paused; nothing is lost');
+    expect(tell(news({ phase: 'refitting' }))).toContain('once more');
+    expect(tell(news({ phase: 'testing' }))).toContain('judged');
+  });
+
+  it('names both of two classes, and counts more than four', () => {
+    const of = (names: string[]) => {
+      const classes = names.map((name) => ({ key: name, name }));
+      const dataset = { ...A_DATASET, classes };
+      return tellUnderway(en, { dataset, settings, prepared: aRun().prepared, live: null });
+    };
+    expect(of(['ham', 'spam']).headline).toBe('Learning the difference between ham and spam');
+    expect(of([...'abcde']).headline).toBe('Learning to tell five classes apart');
+  });
+
+  it('says the test result when there is one, else the validation result', () => {
+    expect(tellRun(en, aRun(), majority, null).headline).toContain('90.0');
+    expect(tellRun(en, aRun(), majority, null).standfirst).toContain('4th epoch');
+    const untested = tellRun(en, aRun({ test: null, testLook: null }), majority, null);
+    expect(untested.headline).toContain('kept aside');
+    expect(untested.standfirst).toContain('sealed');
+    const stopped = aRun({ test: null, status: 'stopped' });
+    expect(tellRun(en, stopped, majority, null).headline).toContain('Stopped early');
+  });
+
+  it('says when a run is no better than always answering the commonest class', () => {
+    const guessing = [10, 10, 10, 10].map((n) => [n, 0, 0, 0]);
+    const run = aRun({ test: scoresFrom(guessing) });
+    expect(tellRun(en, run, majority, null).headline).toBe(
+      'No better than always answering “World”',
+    );
+    const weak = aRun({ test: null, validation: { accuracy: 0.3, loss: 1.4, rows: 60 } });
+    expect(tellRun(zh, weak, majority, null).headline).toBe('并不比总是回答“World”强');
+  });
+
+  it('says why a run broke off, and when its page was closed', () => {
+    const failed = tellRun(en, aRun({ status: 'failed' }), majority, 'The GPU was lost.');
+    expect(failed.headline).toBe('The training broke off');
+    expect(failed.standfirst).toMatch(/^The GPU was lost\. /);
+    expect(failed.standfirst).toContain('4th epoch');
+    const closed = tellRun(en, aRun({ status: 'failed', bestEpoch: null }), majority, null);
+    expect(closed.headline).toContain('closed');
+    expect(closed.standfirst).toContain('nothing to keep');
+  });
+
+  it('says when the test rows were held out from the training file', () => {
+    const run = aRun();
+    run.prepared.rows.testIsHeldOut = true;
+    expect(tellRun(en, run, majority, null).standfirst).toContain('held out');
+    expect(tellRun(zh, run, majority, null).standfirst).toContain('留出');
+  });
+});
