@@ -9,8 +9,6 @@ import { STREAM, randomBits } from '../core/random';
 export const HEAD = { rows: 0, features: 1, segments: 2, outRow: 3, lossSlot: 4 } as const;
 /** Length of the head. */
 export const HEAD_WORDS = 8;
-/** The label of a row that has none. */
-export const NO_LABEL = 0xffff;
 
 /** The plan's layout for kernels whose buffer is called `plan`. */
 export const PLAN_WGSL = /* wgsl */ `
@@ -25,7 +23,7 @@ fn segments_at() -> u32 { return ${HEAD_WORDS} + 2 * rows() + 1 + plan[${HEAD.fe
 export interface Examples {
   offsets: Uint32Array<ArrayBuffer>; // rows + 1, into features
   features: Uint32Array<ArrayBuffer>; // ids below the table's rows
-  labels: Uint16Array<ArrayBuffer>; // class of each row; NO_LABEL = not known
+  labels: Uint16Array<ArrayBuffer>; // class of each row; a number that is no class = not known
 }
 
 /** How a training batch leaves features out at random. */

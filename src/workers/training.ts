@@ -7,6 +7,7 @@ import type { Model, Weights } from '../models/model';
 import type { Backend } from '../nn/op';
 import { mostFeatures } from '../nn/plan';
 import { openStore, type Store } from '../store/db';
+import { newId } from '../store/ids';
 import { getModel, listRuns, putRun } from '../store/runs';
 import { fit, type Fitted } from '../train/fit';
 import type { BestEpoch } from '../train/loop';
@@ -98,12 +99,6 @@ async function startRun(
     test: null,
     testLook: null,
   };
-}
-
-/** An id that needs no secure context, unlike crypto.randomUUID. */
-function newId(): string {
-  const words = crypto.getRandomValues(new Uint32Array(4));
-  return Array.from(words, (word) => word.toString(16).padStart(8, '0')).join('');
 }
 
 interface Bench {
