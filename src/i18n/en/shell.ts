@@ -40,7 +40,7 @@ export const shell = {
     threads: (n: number) => `${n} ${plural(n, 'thread', 'threads')}`,
     why: {
       gpu: 'WebGPU',
-      'software-gpu': 'this GPU is only emulated, so WebAssembly is faster',
+      'software-gpu': 'this GPU is only emulated, so the processor itself is faster',
       'no-webgpu': 'this browser has no WebGPU',
       insecure:
         'over plain HTTP the browser withholds the GPU; HTTPS or localhost would give it, keep the page for offline use and protect its storage',

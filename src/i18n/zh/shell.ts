@@ -42,7 +42,7 @@ export const shell: typeof english = {
     threads: (n: number) => `${n} 个线程`,
     why: {
       gpu: 'WebGPU',
-      'software-gpu': '这块显卡是软件模拟的，WebAssembly 更快',
+      'software-gpu': '这块显卡是软件模拟的，直接用处理器更快',
       'no-webgpu': '这个浏览器没有 WebGPU',
       insecure:
         '通过普通 HTTP 打开时，浏览器不开放显卡；改用 HTTPS 或 localhost 就能使用显卡、离线打开并保护已存的数据',
