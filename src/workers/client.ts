@@ -1,6 +1,6 @@
 // The page's side of the two workers: starts them, passes calls on, and turns a dead worker into a rejected call.
 import { proxy, wrap, type Remote } from 'comlink';
-import { AppError, fail } from '../core/errors';
+import { fail, type AppError } from '../core/errors';
 import type { DataApi, TrainApi } from './api';
 
 export { proxy };

@@ -1,11 +1,14 @@
 // The three places with the real workers: a sample is learned, judged and asked.
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import Evaluate from '../../../src/ui/pages/Evaluate.svelte';
 import Train from '../../../src/ui/pages/Train.svelte';
 import Use from '../../../src/ui/pages/Use.svelte';
+import { freshStore } from '../../store/samples';
 import { renderInApp } from '../in-app';
 
 const SLOW = { timeout: 50_000 };
+
+beforeAll(async () => (await freshStore()).close()); // other files of tests leave theirs behind
 
 it('a sample is trained, tested once, read cell by cell and asked about a text', async () => {
   const { app, screen } = await renderInApp(Train, {});
