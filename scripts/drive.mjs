@@ -148,8 +148,8 @@ export async function loadSample(page, name, waiting) {
 }
 
 /** Whether nothing more will happen to a run: it is tested by itself where its settings ask for that. */
-function hasEnded({ status, settings, test }) {
-  const isTested = !settings.train.testAtEnd || test !== null;
+function hasEnded({ status, settings, prepared, test }) {
+  const isTested = !settings.train.testAtEnd || prepared.rows.test === 0 || test !== null;
   return (status === 'finished' || status === 'stopped') && isTested;
 }
 

@@ -2,7 +2,7 @@
 
 /** What went wrong, coarsely: decides where the page shows it and whether trying again can help. */
 export type ErrorKind =
-  'bad-file' | 'bad-config' | 'no-space' | 'no-gpu' | 'gpu-lost' | 'cancelled' | 'bug';
+  'bad-file' | 'bad-config' | 'no-space' | 'no-gpu' | 'gpu-lost' | 'gone' | 'cancelled' | 'bug';
 
 /** The values of every message about files and rows, by message key. Both catalogues must say each of them. */
 export interface Faults {
@@ -34,11 +34,13 @@ export interface Faults {
   'classes.few': { file: string; names: number; label: string };
   'classes.one': { file: string; label: string };
   'classes.many': { file: string; most: number; line: number; found: string }; // most likely not the column of labels
-  'split.exists': { file: string; dataset: string; split: string };
   'space.full': { neededBytes: number; freeBytes: number | null }; // null = the browser does not tell
   'store.blocked': Record<string, never>; // another tab holds an older version of the database
   'store.newer': Record<string, never>; // a newer page has changed the database: reload
   'store.missing': { what: string };
+  'dataset.gone': Record<string, never>; // deleted meanwhile, perhaps in another tab
+  'run.gone': Record<string, never>; // likewise
+  'run.rowsGone': { run: number }; // the dataset that it learned from was deleted
   'train.rows': { found: number; needed: number };
   'train.classes': { found: number };
   'train.busy': Record<string, never>; // another training is under way
@@ -90,7 +92,15 @@ export function faultOf(error: unknown): Fault {
 
 /** The kind of any thrown value. */
 export function kindOf(error: unknown): ErrorKind {
-  const kinds = ['bad-file', 'bad-config', 'no-space', 'no-gpu', 'gpu-lost', 'cancelled'] as const;
+  const kinds = [
+    'bad-file',
+    'bad-config',
+    'no-space',
+    'no-gpu',
+    'gpu-lost',
+    'gone',
+    'cancelled',
+  ] as const;
   const name = error instanceof Error ? error.name : '';
   return kinds.find((kind) => kind === name) ?? 'bug';
 }

@@ -1,16 +1,22 @@
 // Derived things (cleaned texts, vocabularies, encoded rows), each under a hash of its inputs, in pieces.
 // The index says which are complete; what a key names never changes, so a complete one is never stale.
 import { fail } from '../core/errors';
-import { finish, type Store } from './db';
+import { finish, type ArtifactEntry, type ArtifactKind, type Store } from './db';
 import { withSpace } from './quota';
 import { sizeOf } from './size';
 
 /** A named piece of an artifact: anything that can be cloned, best with its numbers in typed arrays. */
 export type Piece = readonly [name: string, value: unknown];
 
+/** An artifact as it is announced. */
+export type NewArtifact = Pick<ArtifactEntry, 'key' | 'kind' | 'datasetId' | 'from'>;
+
+/** How many complete artifacts of each kind a dataset keeps besides those that its runs need. */
+const KEPT: Record<ArtifactKind, number> = { audit: 12, clean: 3, encoded: 3 };
+
 /** Announces an artifact of a dataset; its pieces follow. */
-export async function beginArtifact(store: Store, key: string, datasetId: string): Promise<void> {
-  const entry = { key, datasetId, sizeBytes: 0, createdAt: Date.now(), isComplete: false };
+export async function beginArtifact(store: Store, artifact: NewArtifact): Promise<void> {
+  const entry = { ...artifact, sizeBytes: 0, createdAt: Date.now(), isComplete: false };
   await withSpace(sizeOf(entry), () => store.put('artifactIndex', entry));
 }
 
@@ -21,7 +27,7 @@ export function putPieces(store: Store, key: string, pieces: readonly Piece[]): 
     const names = ['artifacts', 'artifactIndex'] as const;
     const tx = store.transaction(names, 'readwrite', { durability: 'relaxed' });
     const entry = await tx.objectStore('artifactIndex').get(key);
-    if (!entry) throw fail('bug', 'store.missing', { what: key });
+    if (!entry) throw fail('gone', 'dataset.gone', {});
     const puts = pieces.map(([name, value]) => tx.objectStore('artifacts').put(value, [key, name]));
     const grown = { ...entry, sizeBytes: entry.sizeBytes + sizeBytes };
     await finish(tx, [tx.objectStore('artifactIndex').put(grown), ...puts]);
@@ -32,7 +38,7 @@ export function putPieces(store: Store, key: string, pieces: readonly Piece[]): 
 export async function completeArtifact(store: Store, key: string): Promise<void> {
   const tx = store.transaction('artifactIndex', 'readwrite');
   const entry = await tx.store.get(key);
-  if (!entry) throw fail('bug', 'store.missing', { what: key });
+  if (!entry) throw fail('gone', 'dataset.gone', {});
   await tx.store.put({ ...entry, isComplete: true });
   await tx.done;
 }
@@ -56,6 +62,37 @@ export async function removeArtifact(store: Store, key: string): Promise<void> {
     tx.objectStore('artifacts').delete(IDBKeyRange.bound([key], [key, []])),
     tx.objectStore('artifactIndex').delete(key),
   ]);
+}
+
+/** Removes the complete artifacts of a dataset that are neither among the newest nor needed by a run. */
+export async function retireArtifacts(store: Store, datasetId: string): Promise<void> {
+  const tx = store.transaction(['runs', 'artifacts', 'artifactIndex'], 'readwrite');
+  const index = tx.objectStore('artifactIndex');
+  const [runs, all] = await Promise.all([
+    tx.objectStore('runs').getAll(),
+    index.index('datasetId').getAll(datasetId),
+  ]);
+  const entries = all.filter(({ isComplete }) => isComplete);
+  const used = runs.flatMap(({ prepared }) => [prepared.key, prepared.cleanKey]);
+  const kept = new Set([...used, ...newest(entries)]);
+  for (const { key, from } of entries) if (from !== null && kept.has(key)) kept.add(from);
+  const removals = entries
+    .filter(({ key }) => !kept.has(key))
+    .flatMap(({ key }) => [
+      tx.objectStore('artifacts').delete(IDBKeyRange.bound([key], [key, []])),
+      index.delete(key),
+    ]);
+  await finish(tx, removals);
+}
+
+function newest(entries: readonly ArtifactEntry[]): string[] {
+  const latestFirst = entries.toSorted((a, b) => b.createdAt - a.createdAt);
+  return (Object.keys(KEPT) as ArtifactKind[]).flatMap((kind) =>
+    latestFirst
+      .filter((entry) => entry.kind === kind)
+      .slice(0, KEPT[kind])
+      .map(({ key }) => key),
+  );
 }
 
 /** Bytes of all artifacts of each dataset, by dataset id. */

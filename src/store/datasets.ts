@@ -15,11 +15,16 @@ export async function listDatasets(store: Store): Promise<Dataset[]> {
   return datasets.sort((a, b) => b.createdAt - a.createdAt);
 }
 
-/** One dataset; throws `store.missing` for an unknown id. */
+/** One dataset; throws `dataset.gone` for an unknown id. */
 export async function getDataset(store: Store, id: string): Promise<Dataset> {
-  const dataset = await store.get('datasets', id);
-  if (!dataset) throw fail('bug', 'store.missing', { what: id });
+  const dataset = await findDataset(store, id);
+  if (!dataset) throw fail('gone', 'dataset.gone', {});
   return dataset;
+}
+
+/** One dataset, if it was not removed. */
+export function findDataset(store: Store, id: string): Promise<Dataset | undefined> {
+  return store.get('datasets', id);
 }
 
 /** Writes a dataset and the labels of its parts: from now on its parts can be seen. */
@@ -46,7 +51,7 @@ export function changeDataset(
   return withSpace(sizeOf(labels), async () => {
     const tx = store.transaction(['datasets', 'labels'], 'readwrite');
     const found = await tx.objectStore('datasets').get(id);
-    if (!found) throw fail('bug', 'store.missing', { what: id });
+    if (!found) throw fail('gone', 'dataset.gone', {});
     const changed = change(found);
     const puts = Object.entries(labels).map(([part, of]) => tx.objectStore('labels').put(of, part));
     await finish(tx, [tx.objectStore('datasets').put(changed), ...puts]);

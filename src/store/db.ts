@@ -4,10 +4,15 @@ import { fail } from '../core/errors';
 import type { Run, SavedModel } from '../core/run';
 import type { Dataset, RowChunk } from '../core/types';
 
+/** What an artifact holds: a report alone, cleaned texts, or encoded rows. */
+export type ArtifactKind = 'audit' | 'clean' | 'encoded';
+
 /** What is known of a derived thing; its pieces lie in the store `artifacts`. */
 export interface ArtifactEntry {
   key: string; // hash of all inputs
+  kind: ArtifactKind;
   datasetId: string;
+  from: string | null; // key of the artifact that it was made of, which stays as long as this one
   sizeBytes: number;
   createdAt: number; // ms since 1970
   isComplete: boolean; // all pieces are there

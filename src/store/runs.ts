@@ -2,6 +2,7 @@
 import { fail } from '../core/errors';
 import type { Run, SavedModel } from '../core/run';
 import { finish, type Store } from './db';
+import { heldIds } from './hold';
 import { withSpace } from './quota';
 import { sizeOf } from './size';
 
@@ -11,15 +12,15 @@ export async function listRuns(store: Store): Promise<Run[]> {
   return runs.sort((a, b) => b.createdAt - a.createdAt);
 }
 
-/** One run; throws `store.missing` for an unknown id. */
+/** One run; throws `run.gone` for an unknown id. */
 export async function getRun(store: Store, id: string): Promise<Run> {
   const run = await store.get('runs', id);
-  if (!run) throw fail('bug', 'store.missing', { what: id });
+  if (!run) throw fail('gone', 'run.gone', {});
   return run;
 }
 
 /** Writes a run, and its model with it in one transaction where there is one. */
-export function putRun(store: Store, run: Run, model?: SavedModel): Promise<void> {
+export function putRun(store: Store, run: Run, model?: SavedModel | null): Promise<void> {
   const sizeBytes = model ? sizeOf(model) : 0;
   return withSpace(sizeBytes + sizeOf(run), async () => {
     const tx = store.transaction(['runs', 'models'], 'readwrite');
@@ -27,6 +28,27 @@ export function putRun(store: Store, run: Run, model?: SavedModel): Promise<void
     if (model) puts.push(tx.objectStore('models').put({ ...model, sizeBytes }));
     await finish(tx, puts);
   });
+}
+
+/**
+ * All runs, newest first, those that were cut off with their page told as stopped, or as failed where no epoch was kept.
+ * Whoever trains holds its run; `isTraining`, whether it is this thread, decides where the browser cannot tell.
+ */
+export async function listSettledRuns(store: Store, isTraining: boolean): Promise<Run[]> {
+  // In this order: a run that is listed as running and held by nobody has ended, and its end is in the store.
+  const running = (await listRuns(store)).filter(({ status }) => status === 'running');
+  const held = await heldIds();
+  const cutOff = running.filter(({ id }) => (held ? !held.has(id) : !isTraining));
+  for (const { id } of cutOff) await settle(store, id);
+  return listRuns(store);
+}
+
+async function settle(store: Store, id: string): Promise<void> {
+  const tx = store.transaction('runs', 'readwrite');
+  const run = await tx.store.get(id);
+  if (run?.status === 'running')
+    await tx.store.put({ ...run, status: run.bestEpoch === null ? 'failed' : 'stopped' });
+  await tx.done;
 }
 
 /** The model of a run; throws `store.missing` if none was kept. */

@@ -30,7 +30,7 @@ export async function fit(task: FitTask): Promise<Fitted> {
   const isAsked = settings.refit && !state.isStopped && task.validation.length > 0;
   if (isAsked) {
     const rows = join(task.rows, task.validation);
-    const hooks = { ...task.hooks, saveBest: () => Promise.resolve() };
+    const hooks = { ...task.hooks, saveEpoch: () => Promise.resolve() };
     const second = { ...task, rows, validation: new Uint32Array(0), hooks };
     const lastEpoch = best.record.epoch;
     await guarded({ ...second, lastEpoch, phase: 'refitting' }, again, best);

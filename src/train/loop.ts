@@ -17,7 +17,7 @@ export interface TrainHooks {
   report(news: TrainNews): void; // at most ten a second, and at every change of phase
   isStopped(): boolean; // true = end after this step, keeping the best
   pause(): Promise<void> | null; // a promise that ends with the pause or a stop, while there is a pause
-  saveBest(best: BestEpoch): Promise<void>; // after each epoch that was the best so far
+  saveEpoch(epochs: EpochRecord[], best: BestEpoch | null): Promise<void>; // best: null unless this epoch is the best so far
 }
 
 /** Everything that one training needs. */
@@ -99,7 +99,7 @@ export async function train(task: TrainTask, state: LoopState): Promise<void> {
     const judged = { validationLoss: loss, validationAccuracy: accuracy };
     const trainLoss = losses.takeEpochMean();
     state.epochs.push({ epoch: state.epoch, trainLoss, ...judged, seconds: reporter.seconds() });
-    await keepBest(task, state);
+    await keepEpoch(task, state);
     reporter.report();
   }
   state.seconds = reporter.seconds();
@@ -111,11 +111,11 @@ function importanceFor({ weighFeatures, examples, rows, tableRows }: TrainTask) 
     : new Float32Array(tableRows).fill(1);
 }
 
-async function keepBest({ model, hooks }: TrainTask, state: LoopState): Promise<void> {
+async function keepEpoch({ model, hooks }: TrainTask, state: LoopState): Promise<void> {
   const record = state.epochs[state.epochs.length - 1];
-  if (state.best && !isBetter(record, state.best.record)) return;
-  state.best = { record, weights: await model.exportWeights() };
-  await hooks.saveBest(state.best);
+  const isBest = !state.best || isBetter(record, state.best.record);
+  if (isBest) state.best = { record, weights: await model.exportWeights() };
+  await hooks.saveEpoch([...state.epochs], isBest ? state.best : null);
 }
 
 /** More accurate, or as accurate with a lower loss; without validation the later epoch. */

@@ -9,6 +9,7 @@ import { artifactBytes } from '../store/artifacts';
 import { readLabels, readRange } from '../store/chunk';
 import {
   changeDataset,
+  findDataset,
   getDataset,
   listDatasets,
   removeDataset,
@@ -38,7 +39,7 @@ async function importFiles(
 ): Promise<Dataset> {
   const roles = sortFiles(files);
   const store = await cleanStore();
-  const open = into === null ? null : await getDataset(store, into);
+  const open = into === null ? null : await findDataset(store, into); // another tab may have removed it
   const names = roles.classes && (await readClassNames(roles.classes));
   if (roles.train.length > 0 || roles.test.length > 0) {
     const target = open && canComplete(open, roles) ? open : null;

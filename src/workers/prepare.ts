@@ -13,6 +13,8 @@ import {
   hasArtifact,
   putPieces,
   removeArtifact,
+  retireArtifacts,
+  type NewArtifact,
 } from '../store/artifacts';
 import { readLabels } from '../store/chunk';
 import { getDataset } from '../store/datasets';
@@ -55,7 +57,8 @@ export function auditCleaning(
     const job = { clean, text: DEFAULT_TEXT, language, cleanKey: null, readsWords: false };
     const chunks = await withJob(job, () => readAll(textPool(), dataset, false, report));
     const summary = await summarize(dataset, clean, chunks);
-    await asArtifact(key, id, () => putPieces(store, key, [['summary', summary]]));
+    const artifact = { key, kind: 'audit', datasetId: id, from: null } as const;
+    await asArtifact(artifact, () => putPieces(store, key, [['summary', summary]]));
     return summary.report;
   });
 }
@@ -105,7 +108,8 @@ async function cleanDataset({ request, dataset, cleanKey, report }: Work): Promi
     const summary = await getPiece<CleanSummary>(store, cleanKey, 'summary');
     return { chunks, summary, startedAt, seconds: 0 };
   }
-  return asArtifact(cleanKey, dataset.id, async () => {
+  const artifact = { key: cleanKey, kind: 'clean', datasetId: dataset.id, from: null } as const;
+  return asArtifact(artifact, async () => {
     const chunks = await readAll(textPool(), dataset, false, report);
     const summary = await summarize(dataset, request.clean, chunks);
     await putPieces(store, cleanKey, [['summary', summary]]);
@@ -123,7 +127,8 @@ async function encodeDataset(work: Work, clean: CleanDataset): Promise<Prepared>
   const { chunks, summary } = clean;
   const store = await openStore();
   const assignment = await assign(dataset, summary, request);
-  return asArtifact(key, dataset.id, async () => {
+  const artifact = { key, kind: 'encoded', datasetId: dataset.id, from: cleanKey } as const;
+  return asArtifact(artifact, async () => {
     const about = { dataset, text: request.text };
     const { tokenizer, allWords, unknownShare } = await learn(
       textPool(),
@@ -194,16 +199,17 @@ function partsOf({ train, test }: Dataset): EncodedRecord['parts'] {
   };
 }
 
-/** Fills an artifact; one that could not be finished is removed, and its room with it. */
-async function asArtifact<T>(key: string, datasetId: string, fill: () => Promise<T>): Promise<T> {
+/** Fills an artifact, and lets those go that it supersedes; one that could not be finished is removed, and its room with it. */
+async function asArtifact<T>(artifact: NewArtifact, fill: () => Promise<T>): Promise<T> {
   const store = await openStore();
-  await beginArtifact(store, key, datasetId);
+  await beginArtifact(store, artifact);
   try {
     const result = await fill();
-    await completeArtifact(store, key);
+    await completeArtifact(store, artifact.key);
+    await retireArtifacts(store, artifact.datasetId);
     return result;
   } catch (error) {
-    await removeArtifact(store, key);
+    await removeArtifact(store, artifact.key);
     throw error;
   }
 }

@@ -1,10 +1,11 @@
 // Judges a run's model on the test split: counts the look, keeps every answer, and reads the rows behind a figure.
+import { fail } from '../core/errors';
 import type { CellRow, Run } from '../core/run';
 import { judge } from '../evaluate/judge';
 import { scoresOf } from '../evaluate/metrics';
 import type { Model } from '../models/model';
 import { mostFeatures } from '../nn/plan';
-import { countTestLook } from '../store/datasets';
+import { countTestLook, findDataset } from '../store/datasets';
 import { openStore, type Store } from '../store/db';
 import { getModel, getRun, putRun } from '../store/runs';
 import { nextTask } from '../train/pace';
@@ -48,6 +49,7 @@ export async function testModel(
 export async function testRun(runId: string): Promise<Run> {
   const store = await openStore();
   const run = await getRun(store, runId);
+  await checkRows(store, run);
   const saved = await getModel(store, runId);
   const encoded = await loadEncoded(run.prepared.key);
   const batchRows = run.settings.train.batchSize;
@@ -66,6 +68,11 @@ export async function testRun(runId: string): Promise<Run> {
   }
 }
 
+async function checkRows(store: Store, { datasetId, number }: Run): Promise<void> {
+  if (await findDataset(store, datasetId)) return;
+  throw fail('gone', 'run.rowsGone', { run: number });
+}
+
 /** Reads the test rows with a given and a predicted class, surest answers first. */
 export async function readCell(
   runId: string,
@@ -73,7 +80,9 @@ export async function readCell(
   limit: number,
 ): Promise<CellRow[]> {
   const store = await openStore();
-  const { prepared } = await getRun(store, runId);
+  const run = await getRun(store, runId);
+  await checkRows(store, run);
+  const { prepared } = run;
   const { testRows, testGiven, testPredicted, testProbability } = await getModel(store, runId);
   const places = Array.from(testRows.keys())
     .filter((i) => testGiven[i] === given && testPredicted[i] === predicted)

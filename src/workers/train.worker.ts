@@ -1,10 +1,9 @@
 // The train worker: owns the device, lives long, and between two steps answers everything else.
 import { expose } from 'comlink';
 import { fail } from '../core/errors';
-import type { Run } from '../core/run';
 import { probe } from '../nn/backend';
 import { openStore } from '../store/db';
-import { listRuns, putRun, removeRun } from '../store/runs';
+import { listSettledRuns, removeRun } from '../store/runs';
 import { closeAnswering, predict } from './answering';
 import type { TrainApi } from './api';
 import { Control } from './control';
@@ -13,21 +12,9 @@ import { trainRun } from './training';
 
 let control: Control | null = null;
 
-/** Runs that were cut off with their page are told as stopped: their best weights were kept. */
-async function listSettledRuns(): Promise<Run[]> {
-  const store = await openStore();
-  const runs = await listRuns(store);
-  const isCutOff = (run: Run) => run.status === 'running' && control === null;
-  for (const run of runs.filter(isCutOff)) {
-    run.status = run.bestEpoch === null ? 'failed' : 'stopped';
-    await putRun(store, run);
-  }
-  return runs;
-}
-
 const api: TrainApi = {
   probe,
-  listRuns: listSettledRuns,
+  listRuns: async () => listSettledRuns(await openStore(), control !== null),
   async train(dataset, prepared, settings, report) {
     if (control) throw fail('bad-config', 'train.busy', {});
     control = new Control();

@@ -6,7 +6,9 @@ import type { Dataset, Prepared } from '../core/types';
 import type { Model, Weights } from '../models/model';
 import type { Backend } from '../nn/op';
 import { mostFeatures } from '../nn/plan';
+import { findDataset } from '../store/datasets';
 import { openStore, type Store } from '../store/db';
+import { holding } from '../store/hold';
 import { newId } from '../store/ids';
 import { getModel, listRuns, putRun } from '../store/runs';
 import { fit, type Fitted } from '../train/fit';
@@ -43,24 +45,34 @@ export async function trainRun(order: Order): Promise<Run> {
     batchFeatures: mostFeatures(examplesOf(encoded.train), batchRows),
   });
   const run: Run = { ...(await startRun(store, order)), device, parameters: model.parameters };
+  const bench = { order, encoded, backend, model };
   try {
-    await putRun(store, run);
-    const fitted = await fitModel(store, run, { order, encoded, backend, model });
-    Object.assign(run, resultOf(fitted, encoded), {
-      status: fitted.state.isStopped ? 'stopped' : 'finished',
-    });
-    await putRun(store, run, savedModel(run, order, encoded, fitted.weights));
-    if (order.settings.train.testAtEnd) {
-      order.report({ ...lastUpdate(run, fitted), phase: 'testing' });
-      return await testModel(store, run, { model, encoded });
-    }
-    return run;
+    return await holding(run.id, () => fitAndTest(store, run, bench)); // others tell by the hold that it is alive
   } catch (error) {
-    await keepFailure(store, run, error);
     if (device.tier === 'webgpu') closeBackend('webgpu'); // whatever went wrong, the next run gets a sound device
     throw error;
   } finally {
     model.dispose();
+  }
+}
+
+async function fitAndTest(store: Store, run: Run, bench: Bench): Promise<Run> {
+  const { order, encoded, model } = bench;
+  try {
+    await putRun(store, run);
+    const fitted = await fitModel(store, run, bench);
+    Object.assign(run, resultOf(fitted, encoded), {
+      status: fitted.state.isStopped ? 'stopped' : 'finished',
+    });
+    await putRun(store, run, savedModel(run, order, encoded, fitted.weights));
+    const { testAtEnd } = order.settings.train;
+    if (!testAtEnd || encoded.assignment.test.length === 0) return run;
+    if (!(await findDataset(store, run.datasetId))) return run; // deleted meanwhile: there is nowhere to count the look
+    order.report({ ...lastUpdate(run, fitted), phase: 'testing' });
+    return await testModel(store, run, { model, encoded });
+  } catch (error) {
+    await keepFailure(store, run, error);
+    throw error;
   }
 }
 
@@ -127,15 +139,18 @@ function fitModel(
     settings: settings.train,
     hooks: {
       report: (news) => {
-        run.epochs = news.epochs;
-        run.steps = news.steps;
+        if (news.phase !== 'refitting') {
+          run.curve.push(...news.points); // kept as they come: a run that breaks off has them too
+          run.steps = news.steps;
+        }
         report({ ...news, runId: run.id });
       },
       isStopped: () => control.isStopped,
       pause: () => control.pauseUnderWay,
-      saveBest: async (best) => {
-        Object.assign(run, bestOf(best, encoded));
-        await putRun(store, run, savedModel(run, order, encoded, best.weights));
+      saveEpoch: async (epochs, best) => {
+        run.epochs = epochs;
+        if (best) Object.assign(run, bestOf(best, encoded));
+        await putRun(store, run, best && savedModel(run, order, encoded, best.weights));
       },
     },
   });

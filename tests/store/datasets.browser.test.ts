@@ -9,6 +9,8 @@ import {
   getPiece,
   hasArtifact,
   putPieces,
+  retireArtifacts,
+  type NewArtifact,
 } from '../../src/store/artifacts';
 import { discardPart, putChunks, readChunk, readLabels, readRange } from '../../src/store/chunk';
 import {
@@ -23,8 +25,9 @@ import {
 import { closeStore, openStore, type Store } from '../../src/store/db';
 import { holding } from '../../src/store/hold';
 import { newId, partIdOf } from '../../src/store/ids';
+import { putRun, removeRun } from '../../src/store/runs';
 import { sweep } from '../../src/store/sweep';
-import { chunkOf, datasetOf, freshStore, partOf } from './samples';
+import { artifactOf, chunkOf, datasetOf, freshStore, partOf, runOf } from './samples';
 
 let store: Store;
 beforeEach(async () => {
@@ -60,8 +63,8 @@ describe('datasets', () => {
 
   it('that are not there are named in the fault', async () => {
     const error: unknown = await getDataset(store, 'gone').catch((e: unknown) => e);
-    expect(faultOf(error)).toEqual({ key: 'store.missing', values: { what: 'gone' } });
-    await expect(changeDataset(store, 'gone', (d) => d)).rejects.toThrow('store.missing');
+    expect([kindOf(error), faultOf(error).key]).toEqual(['gone', 'dataset.gone']);
+    await expect(changeDataset(store, 'gone', (d) => d)).rejects.toThrow('dataset.gone');
   });
 
   it('go with all that belongs to them, and nothing else', async () => {
@@ -72,7 +75,7 @@ describe('datasets', () => {
       ]);
       const train = partOf(`${id}-train`, 'train', 2, 2);
       await putDataset(store, datasetOf(id, train), { [train.id]: new Uint16Array(2) });
-      await beginArtifact(store, `${id}-clean`, id);
+      await beginArtifact(store, artifactOf(`${id}-clean`, id));
       await putPieces(store, `${id}-clean`, [
         ['0', 'zero'],
         ['1', 'one'],
@@ -124,7 +127,7 @@ describe('rows', () => {
 
 describe('artifacts', () => {
   it('are found only when complete, and counted for their dataset', async () => {
-    await beginArtifact(store, 'k', 'd');
+    await beginArtifact(store, artifactOf('k', 'd'));
     await putPieces(store, 'k', [['ids', new Uint32Array(100)]]);
     expect(await hasArtifact(store, 'k')).toBe(false);
     await completeArtifact(store, 'k');
@@ -136,10 +139,47 @@ describe('artifacts', () => {
 
   it('cannot be written any more once their dataset was removed', async () => {
     await putDataset(store, datasetOf('d', null));
-    await beginArtifact(store, 'k', 'd');
+    await beginArtifact(store, artifactOf('k', 'd'));
     await removeDataset(store, 'd');
-    await expect(putPieces(store, 'k', [['a', 1]])).rejects.toThrow('store.missing');
+    await expect(putPieces(store, 'k', [['a', 1]])).rejects.toThrow('dataset.gone');
     expect(await countAll()).toMatchObject({ artifacts: 0, artifactIndex: 0 });
+  });
+
+  it('of superseded settings go, but for the newest, those of kept runs and what these were made of', async () => {
+    const make = async (artifact: NewArtifact, createdAt: number) => {
+      await beginArtifact(store, artifact);
+      await putPieces(store, artifact.key, [['piece', artifact.key]]);
+      await completeArtifact(store, artifact.key);
+      const entry = await store.get('artifactIndex', artifact.key);
+      await store.put('artifactIndex', { ...entry!, createdAt });
+    };
+    for (let i = 1; i <= 6; i++) await make(artifactOf(`clean-${i}`, 'd'), i);
+    const encoded = { kind: 'encoded', from: 'clean-2' } as const; // the newest were made of an old cleaning
+    for (let i = 1; i <= 5; i++) await make(artifactOf(`encoded-${i}`, 'd', encoded), i);
+    await make(artifactOf('run-clean', 'd'), 0);
+    await make(artifactOf('run-encoded', 'd', { kind: 'encoded', from: 'run-clean' }), 0);
+    for (let i = 1; i <= 4; i++) await make(artifactOf(`other-${i}`, 'e'), i);
+    await beginArtifact(store, artifactOf('unfinished', 'd'));
+    await putRun(store, runOf('run', 1));
+
+    await retireArtifacts(store, 'd');
+    const kept = [
+      'clean-2',
+      'clean-4',
+      'clean-5',
+      'clean-6',
+      'encoded-3',
+      'encoded-4',
+      'encoded-5',
+    ];
+    const others = ['other-1', 'other-2', 'other-3', 'other-4'];
+    const all = [...kept, ...others, 'run-clean', 'run-encoded'];
+    expect(await store.getAllKeys('artifactIndex')).toEqual([...all, 'unfinished']);
+    expect((await store.getAllKeys('artifacts')).map(([key]) => key)).toEqual(all);
+
+    await removeRun(store, 'run');
+    await retireArtifacts(store, 'd');
+    expect(await store.getAllKeys('artifactIndex')).toEqual([...kept, ...others, 'unfinished']);
   });
 });
 
@@ -163,9 +203,9 @@ describe('sweeping', () => {
   });
 
   it('removes artifacts that were not finished within a day', async () => {
-    await beginArtifact(store, 'half', 'd');
+    await beginArtifact(store, artifactOf('half', 'd'));
     await putPieces(store, 'half', [['0', 0]]);
-    await beginArtifact(store, 'whole', 'd');
+    await beginArtifact(store, artifactOf('whole', 'd'));
     await completeArtifact(store, 'whole');
     await sweep(store);
     expect(await store.getAllKeys('artifactIndex')).toEqual(['half', 'whole']);

@@ -2,6 +2,7 @@
 import { packTexts } from '../../src/core/columns';
 import type { Run, SavedModel } from '../../src/core/run';
 import type { Dataset, Part, RowChunk, Split } from '../../src/core/types';
+import type { NewArtifact } from '../../src/store/artifacts';
 import { closeStore, openStore, type Store } from '../../src/store/db';
 import { DEFAULT_TEXT } from '../../src/text/config';
 
@@ -62,9 +63,19 @@ export function datasetOf(id: string, train: Part | null, test: Part | null = nu
   };
 }
 
+/** An artifact of a dataset; by itself one of cleaned texts. */
+export function artifactOf(
+  key: string,
+  datasetId: string,
+  changes: Partial<NewArtifact> = {},
+): NewArtifact {
+  return { key, kind: 'clean', datasetId, from: null, ...changes };
+}
+
 /** The least that a run's record needs for the store. */
 export function runOf(id: string, createdAt: number): Run {
-  return { id, createdAt, number: 1, status: 'finished' } as Run;
+  const prepared = { key: `${id}-encoded`, cleanKey: `${id}-clean` };
+  return { id, createdAt, number: 1, status: 'finished', bestEpoch: null, prepared } as Run;
 }
 
 /** A model with 1,000 weights. */

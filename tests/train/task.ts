@@ -25,7 +25,7 @@ export function fitTask(
     report: () => undefined,
     isStopped: () => false,
     pause: () => null,
-    saveBest: () => Promise.resolve(),
+    saveEpoch: () => Promise.resolve(),
   };
   const parts = {
     rows: rows.slice(0, cut),

@@ -24,7 +24,7 @@ import { loadEncoded, readCleaned } from '../../src/workers/encoded';
 import { followRow, searchVocabulary } from '../../src/workers/following';
 import { Pool } from '../../src/workers/pool';
 import { auditCleaning, prepare } from '../../src/workers/prepare';
-import { chunkOf, datasetOf, freshStore, partOf } from '../store/samples';
+import { artifactOf, chunkOf, datasetOf, freshStore, partOf } from '../store/samples';
 
 type Row = [title: string, text: string];
 
@@ -188,6 +188,24 @@ describe('preparing', () => {
     expect(await hasArtifact(store, cleanKey)).toBe(true);
   });
 
+  it('lets go what settings long changed had made, and finds the newest ready', async () => {
+    await putRows(NEWS, TEST);
+    const keys: string[] = [];
+    for (const minCount of [1, 2, 3, 4, 5])
+      keys.push((await prepare(request({ text: { ...PLAIN, minCount } }), quiet)).key);
+    expect(await Promise.all(keys.map((key) => hasArtifact(store, key)))).toEqual([
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
+    const text = { ...PLAIN, minCount: 5 };
+    const { cleanKey, seconds } = await prepare(request({ text }), quiet);
+    expect(seconds.encode).toBe(0);
+    expect(await readCleaned(cleanKey, 'train', [1])).toEqual(['team wins cup']);
+  });
+
   it('sets a tenth of train aside where there is no test file', async () => {
     await putRows(drawRows(200, 3), null);
     const prepared = await prepare(request(), quiet);
@@ -241,7 +259,8 @@ describe('the number of text workers', () => {
         cleanKey: `clean ${key}`,
         readsWords: true,
       };
-      for (const artifact of [key, job.cleanKey]) await beginArtifact(store, artifact, dataset.id);
+      for (const artifact of [key, job.cleanKey])
+        await beginArtifact(store, artifactOf(artifact, dataset.id));
       await pool.all((worker) => worker.begin(job));
       const chunks = await readAll(pool, dataset, false, quiet);
       const learned = await learn(pool, chunks, assignment, { dataset, text });

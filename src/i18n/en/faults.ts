@@ -43,13 +43,16 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file} has only one class (“${v.label}”); a classifier needs at least two.`,
   'classes.many': (v) =>
     `${v.file}: more than ${number(v.most)} different labels were found, “${v.found}” on line ${number(v.line)} among them. The label is expected in the first column, or in one that the header calls label or class.`,
-  'split.exists': (v) => `“${v.dataset}” already has a ${v.split} part; ${v.file} was not read.`,
   'space.full': (v) =>
     `The disk space of this page is full: ${bytes(v.neededBytes)} more were needed, ${v.freeBytes === null ? 'and the browser gives no more' : `${bytes(v.freeBytes)} are free`}. Delete a dataset or a run; nothing that was stored is lost.`,
   'store.blocked': () =>
     'An older version of this page is open in another tab. Close that tab and reload.',
   'store.newer': () => 'A newer version of this page was opened in another tab. Reload this one.',
   'store.missing': (v) => `${v.what} is no longer stored in this browser.`,
+  'dataset.gone': () => 'This dataset was deleted meanwhile, perhaps in another tab.',
+  'run.gone': () => 'This run was deleted meanwhile, perhaps in another tab.',
+  'run.rowsGone': (v) =>
+    `The dataset of run ${v.run} was deleted, and the rows that it was tested on with it.`,
   'train.rows': (v) =>
     `There are ${number(v.found)} rows to train on; at least ${number(v.needed)} are needed.`,
   'train.classes': (v) => `The rows to train on have ${v.found} class; at least two are needed.`,

@@ -3,8 +3,6 @@ import type { FaultKey, Faults } from '../../core/errors';
 import { formatOf } from '../format';
 
 const { number, bytes } = formatOf('zh');
-const SPLITS: Record<string, string> = { train: '训练', test: '测试' };
-
 /** A sentence for every fault. */
 export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'file.empty': (v) => `${v.file} 是空的：应有文本行，却一行也没有。`,
@@ -39,13 +37,14 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'classes.one': (v) => `${v.file} 只有一个类别（“${v.label}”）；分类至少需要两个类别。`,
   'classes.many': (v) =>
     `${v.file}：不同的标签超过 ${number(v.most)} 个，例如第 ${number(v.line)} 行的“${v.found}”。标签应在第一列，或在表头名为 label 或 class 的列。`,
-  'split.exists': (v) =>
-    `“${v.dataset}”已经有${SPLITS[v.split] ?? v.split}部分，没有读取 ${v.file}。`,
   'space.full': (v) =>
     `这个页面的存储空间已满：还需要 ${bytes(v.neededBytes)}，${v.freeBytes === null ? '浏览器不再提供空间' : `只剩 ${bytes(v.freeBytes)}`}。请删除一个数据集或一次训练；已存的内容没有丢失。`,
   'store.blocked': () => '另一个标签页打开着这个页面的旧版本。请关闭它，然后刷新。',
   'store.newer': () => '另一个标签页打开了这个页面的新版本。请刷新这一页。',
   'store.missing': (v) => `${v.what} 已不在这个浏览器里。`,
+  'dataset.gone': () => '这个数据集已被删除，也许是在另一个标签页里。',
+  'run.gone': () => '这次训练已被删除，也许是在另一个标签页里。',
+  'run.rowsGone': (v) => `第 ${v.run} 次训练所用的数据集已被删除，测试用的行也一同删除了。`,
   'train.rows': (v) => `可用来训练的只有 ${number(v.found)} 行，至少需要 ${number(v.needed)} 行。`,
   'train.classes': (v) => `训练数据只有 ${v.found} 个类别，至少需要两个。`,
   'train.busy': () => '已有一次训练正在进行；请先停止它或等它结束。',

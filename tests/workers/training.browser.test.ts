@@ -1,0 +1,131 @@
+// Whole runs on the WASM tier with a real store: what is kept of them, however they end.
+import { beforeEach, describe, expect, it } from 'vitest';
+import { faultOf } from '../../src/core/errors';
+import { randomUnit } from '../../src/core/random';
+import type { Run, RunUpdate } from '../../src/core/run';
+import type { RunSettings } from '../../src/core/settings';
+import type { Dataset } from '../../src/core/types';
+import { DEFAULT_SETTINGS } from '../../src/state/settings.svelte';
+import { getDataset, removeDataset } from '../../src/store/datasets';
+import type { Store } from '../../src/store/db';
+import { heldIds } from '../../src/store/hold';
+import { getModel, listRuns, listSettledRuns } from '../../src/store/runs';
+import { Control } from '../../src/workers/control';
+import { importing } from '../../src/workers/import';
+import { prepare } from '../../src/workers/prepare';
+import { readCell, testRun } from '../../src/workers/testing';
+import { trainRun } from '../../src/workers/training';
+import { freshStore } from '../store/samples';
+
+const quiet = () => undefined;
+
+let store: Store;
+beforeEach(async () => {
+  store = await freshStore();
+});
+
+/** Rows whose words tell their class two times in three. */
+function rowsOf(count: number): string {
+  const wordOf = (row: number, i: number) => {
+    const isTelling = randomUnit(1, row, i) < 0.7;
+    return isTelling ? `c${row % 2}w${i}` : `x${Math.floor(50 * randomUnit(2, row, i))}`;
+  };
+  const textOf = (row: number) => Array.from({ length: 8 }, (_, i) => wordOf(row, i)).join(' ');
+  return Array.from({ length: count }, (_, row) => `${row % 2},${textOf(row)} ${row}\n`).join('');
+}
+
+async function bring(trainRows: number, testRows: number): Promise<Dataset> {
+  const files = [new File([rowsOf(trainRows)], 'train.csv')];
+  if (testRows > 0) files.push(new File([rowsOf(testRows)], 'test.csv'));
+  return importing.importFiles(files, null, quiet);
+}
+
+function settingsOf(train: Partial<RunSettings['train']>): RunSettings {
+  const first = DEFAULT_SETTINGS;
+  return { ...first, tier: 'wasm', train: { ...first.train, batchSize: 8, ...train } };
+}
+
+async function trainOn(
+  dataset: Dataset,
+  settings: RunSettings,
+  report: (update: RunUpdate) => void = quiet,
+): Promise<Run> {
+  const prepared = await prepare({ datasetId: dataset.id, ...settings }, quiet);
+  return trainRun({ dataset, prepared, settings, report, control: new Control() });
+}
+
+describe('a run', () => {
+  it('that breaks off keeps the curve and the epochs so far, and can be used', async () => {
+    const dataset = await bring(200, 20);
+    const breakOff = ({ epochs }: RunUpdate) => {
+      if (epochs.length >= 3) throw new Error('a fault in mid-run');
+    };
+    await expect(trainOn(dataset, settingsOf({ epochs: 9 }), breakOff)).rejects.toThrow('a fault');
+    const [run] = await listRuns(store);
+    expect(run).toMatchObject({ status: 'failed', fault: { key: 'bug' } });
+    expect(run.epochs.map(({ epoch }) => epoch)).toEqual([1, 2, 3]);
+    expect(run.curve.at(-1)?.step).toBe(run.steps / 3);
+    expect(run.steps).toBe(9 * Math.ceil(run.prepared.rows.train / 8));
+    expect((await getModel(store, run.id)).parameters).not.toEqual({});
+  });
+
+  it('that is cut off by a closed page has every epoch in the store by then', async () => {
+    const dataset = await bring(200, 20);
+    const looks: Promise<Run[]>[] = [];
+    const holds: Promise<Set<string> | null>[] = [];
+    await trainOn(dataset, settingsOf({ epochs: 3 }), ({ epochs }) => {
+      if (epochs.length === looks.length) return;
+      looks.push(listRuns(store));
+      holds.push(heldIds());
+    });
+    for (const [i, look] of looks.entries()) {
+      const [run] = await look;
+      expect([run.status, run.epochs.length]).toEqual(['running', i + 1]);
+      expect((await holds[i])?.has(run.id)).toBe(true); // so another tab does not take it for cut off
+      expect(run.curve.at(-1)?.step).toBe(((i + 1) * run.steps) / 3);
+    }
+    expect(looks).toHaveLength(3);
+    expect((await listSettledRuns(store, false))[0].status).toBe('finished');
+  });
+
+  it('that breaks off in its second training keeps the account of the first', async () => {
+    const dataset = await bring(200, 20);
+    const settings = settingsOf({ epochs: 2, refit: true });
+    let hasRefitted = false;
+    const breakOff = ({ phase, epochs }: RunUpdate) => {
+      hasRefitted ||= phase === 'refitting' && epochs.length > 0;
+      if (hasRefitted) throw new Error('a fault in mid-run');
+    };
+    await expect(trainOn(dataset, settings, breakOff)).rejects.toThrow('a fault');
+    const [run] = await listRuns(store);
+    expect(run.epochs.map(({ validationLoss }) => Number.isNaN(validationLoss))).toEqual([
+      false,
+      false,
+    ]);
+    expect(run.curve.at(-1)?.step).toBe(run.steps);
+    expect(run.validation).not.toBeNull();
+  });
+
+  it('on rows too few to test on is not tested, and no look is counted', async () => {
+    const dataset = await bring(4, 0);
+    const run = await trainOn(dataset, settingsOf({ epochs: 2 }));
+    expect(run.prepared.rows.test).toBe(0);
+    expect(run).toMatchObject({ status: 'finished', test: null, testLook: null });
+    expect((await getDataset(store, dataset.id)).testLooks).toBe(0);
+  });
+
+  it('outlives its dataset; only its test rows are gone, and that is said', async () => {
+    const dataset = await bring(200, 20);
+    let removal: Promise<void> | null = null;
+    const remove = () => {
+      removal ??= removeDataset(store, dataset.id);
+    };
+    const orphan = await trainOn(dataset, settingsOf({ epochs: 30 }), remove);
+    expect(orphan).toMatchObject({ status: 'finished', test: null });
+    expect(orphan.epochs).toHaveLength(30);
+    for (const ask of [testRun(orphan.id), readCell(orphan.id, [0, 0], 5)]) {
+      const error: unknown = await ask.catch((e: unknown) => e);
+      expect(faultOf(error)).toEqual({ key: 'run.rowsGone', values: { run: 1 } });
+    }
+  });
+});
