@@ -91,7 +91,9 @@ export interface RunUpdate {
 export interface Prediction {
   probabilities: number[]; // in the order of Run.classes, sum 1
   cleaned: string;
-  tokens: { text: string; known: boolean }[];
+  tokens: { text: string; known: boolean }[]; // up to the cut at TextSettings.maxLength
+  cutWords: number; // behind it, and not read
+  words: { known: number; all: number }; // of the tokens, without the mark of the text's start
 }
 
 /** Rows behind a cell of the confusion matrix. */

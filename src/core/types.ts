@@ -66,6 +66,9 @@ export interface ClassLabel {
   name: string; // 'Business'
 }
 
+/** Dataset.name until somebody gives it one, with ' 2' and so on behind it; what people see is made of the classes. */
+export const UNTITLED = '(untitled)';
+
 /** A labelled dataset, the record that makes its parts visible. */
 export interface Dataset {
   id: string;

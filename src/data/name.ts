@@ -1,4 +1,5 @@
 // What a new dataset is called until somebody renames it: its folder, or what its files' names have beside the part's.
+import { UNTITLED } from '../core/types';
 
 /** A name that no other dataset has. */
 export function nameOf(files: readonly File[], taken: readonly string[]): string {
@@ -14,9 +15,9 @@ function folderOf(file: File): string | null {
   return path?.includes('/') ? (path.split('/').at(-2) ?? null) : null;
 }
 
-/** 'ag_news_train.csv.gz' gives 'ag_news', 'train.csv' gives 'train'. */
+/** 'ag_news_train.csv.gz' gives 'ag_news'; 'train.csv' tells nothing. */
 function stemOf(file: string): string {
   const bare = file.replace(/(\.csv)?(\.gz)?$/i, '');
   const stem = bare.replace(/(^|[^a-z])(train|test)(?![a-z])/i, '').replace(/^[\W_]+|[\W_]+$/g, '');
-  return stem || bare;
+  return stem || UNTITLED;
 }

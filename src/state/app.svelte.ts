@@ -30,10 +30,20 @@ export class App {
 
   /** Loads what this browser keeps, looks for a device, and at last keeps the page itself. */
   async open(): Promise<void> {
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') void this.#refresh();
+    });
     await this.datasets.load();
     await this.runs.load();
     await this.runs.probe(this.settings.run.tier);
     await this.offline.keep();
+  }
+
+  /** Another tab may have changed what is kept. */
+  async #refresh(): Promise<void> {
+    if (this.datasets.importing || this.runs.isBusy) return; // both load anew when they end
+    await this.datasets.load();
+    await this.runs.load();
   }
 }
 

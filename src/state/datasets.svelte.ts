@@ -3,6 +3,7 @@ import type { Progress } from '../core/progress';
 import type { Dataset, RowView, SampleName, Split, StorageUse } from '../core/types';
 import { proxy, type Workers } from '../workers/client';
 import type { Faults } from './faults.svelte';
+import { keepSame } from './same';
 
 const KEY = 'broadsheet.dataset';
 const ASKED_KEY = 'broadsheet.asked-to-persist';
@@ -27,7 +28,8 @@ export class Datasets {
   /** Reads the list anew; opens the newest dataset if none is open. */
   async load(): Promise<void> {
     await this.#faults.guard(async () => {
-      this.list = await this.#workers.data.call((data) => data.listDatasets());
+      const list = await this.#workers.data.call((data) => data.listDatasets());
+      this.list = keepSame(this.list, list, (dataset) => JSON.stringify(dataset));
       if (!this.current) this.open(this.list[0]?.id ?? null);
       this.use = await this.#workers.data.call((data) => data.storageUse());
     });

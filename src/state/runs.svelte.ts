@@ -13,6 +13,7 @@ import type { RunSettings } from '../core/settings';
 import type { Dataset, Prepared } from '../core/types';
 import { proxy, type Workers } from '../workers/client';
 import type { Faults } from './faults.svelte';
+import { keepSame } from './same';
 
 /** The curve of the running training: its points grow in place, `version` tells when. */
 export class LiveCurve {
@@ -56,7 +57,8 @@ export class Runs {
   /** Reads the list anew; looks at the newest run if none is looked at. */
   async load(): Promise<void> {
     await this.#faults.guard(async () => {
-      this.list = await this.#workers.train.call((train) => train.listRuns());
+      const list = await this.#workers.train.call((train) => train.listRuns());
+      this.list = keepSame(this.list, list, standingOf);
       if (!this.current) this.currentId = this.list[0]?.id ?? null;
     });
   }
@@ -116,10 +118,14 @@ export class Runs {
     await this.#afterLook();
   }
 
-  /** Deletes a run with its model. */
+  /** Deletes a run with its model; if it was looked at, the newest run on the same data comes in its place. */
   async remove(runId: string): Promise<void> {
+    const gone = this.list.find((run) => run.id === runId);
+    const wasCurrent = this.currentId === runId;
     await this.#faults.guard(() => this.#workers.train.call((train) => train.removeRun(runId)));
     await this.load();
+    const next = this.list.find((run) => run.datasetId === gone?.datasetId);
+    if (wasCurrent && next) this.currentId = next.id;
   }
 
   /** Reads test rows behind a cell of the confusion matrix. */
@@ -151,4 +157,9 @@ export class Runs {
     });
     return this.#workers.train.call((train) => train.train(dataset, prepared, settings, onUpdate));
   }
+}
+
+/** All of a run that can still change. */
+function standingOf({ status, epochs, seconds, testLook }: Run): string {
+  return [status, epochs.length, seconds.train, testLook].join(' ');
 }

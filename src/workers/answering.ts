@@ -9,6 +9,7 @@ import { answer } from '../predict/answer';
 import { openStore } from '../store/db';
 import { getModel, getRun } from '../store/runs';
 import { tokenize } from '../text/tokenizer';
+import { START_WORD } from '../text/words';
 import { makeModel } from './making';
 
 interface Opened {
@@ -37,8 +38,12 @@ export async function predict(runId: string, text: string): Promise<Prediction> 
   const cleaned = cleanText(text, saved.clean);
   const { texts, ids, features } = tokenize(saved.tokenizer, saved.text, saved.language, cleaned);
   const probabilities = Array.from(await answer(model, features));
-  const tokens = texts.map((word, i) => ({ text: word, known: ids[i] !== UNKNOWN_ID }));
-  return { probabilities, cleaned, tokens };
+  const { maxLength } = saved.text;
+  const read = texts.slice(0, maxLength);
+  const tokens = read.map((word, i) => ({ text: word, known: ids[i] !== UNKNOWN_ID }));
+  const own = tokens.filter((token) => token.text !== START_WORD);
+  const words = { known: own.filter(({ known }) => known).length, all: own.length };
+  return { probabilities, cleaned, tokens, cutWords: texts.length - read.length, words };
 }
 
 async function open(runId: string): Promise<Opened> {

@@ -40,7 +40,8 @@ describe('the role of a file', () => {
 
   it('names a dataset by what its files share, and never as another', () => {
     expect(nameOf(named('ag_news_train.csv.gz'), [])).toBe('ag_news');
-    expect(nameOf(named('train.csv'), [])).toBe('train');
+    expect(nameOf(named('train.csv'), [])).toBe('(untitled)');
+    expect(nameOf(named('test.csv.gz'), ['(untitled)'])).toBe('(untitled) 2');
     expect(nameOf(named('reviews.csv'), ['reviews', 'reviews 2'])).toBe('reviews 3');
   });
 });

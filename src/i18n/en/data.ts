@@ -2,7 +2,7 @@
 import type { LengthHistogram, Split } from '../../core/types';
 import { formatOf } from '../format';
 
-const { number, percent, bytes, plural } = formatOf('en');
+const { number, percent, bytes, plural, list } = formatOf('en');
 const SMALL = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const spell = (n: number) => SMALL[n] ?? number(n);
 const UNIT = { words: 'words', characters: 'characters' } as const;
@@ -49,6 +49,11 @@ export const data = {
       `${number(n)} ${plural(n, 'row', 'rows')} could not be used and ${plural(n, 'is', 'are')} listed below.`,
   },
   untitled: 'Untitled dataset',
+  byClasses: (first: string[], classes: number) => {
+    const more = classes - first.length;
+    return list(more > 0 ? [...first, `${number(more)} more`] : first);
+  },
+  numbered: (title: string, n: string) => `${title} (${n})`,
   train: 'Train',
   trainWith: (classes: number) =>
     `With the settings as they are; you get a tested classifier for ${spell(classes)} ${plural(classes, 'class', 'classes')}.`,

@@ -71,6 +71,7 @@ export const evaluate = {
   test: 'Open the test part',
   testAgain: 'Test again',
   testing: 'Testing …',
+  rowsGone: 'The dataset was deleted, and its test rows with it; the figures stay.',
   busy: 'A training is under way; it can be tested afterwards.',
   accuracy: 'Test accuracy',
   macroF1: 'Macro-F1',

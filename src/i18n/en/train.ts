@@ -38,6 +38,7 @@ export const train = {
   },
   headline: {
     ready: (classes: number) => `Ready to learn ${count(classes)} classes`,
+    noTrain: 'A test part alone teaches nothing',
     preparing: 'Getting the text ready',
     learning: (names: string[]) => {
       if (names.length === 2) return `Learning the difference between ${names[0]} and ${names[1]}`;
@@ -54,6 +55,7 @@ export const train = {
     unjudged: 'Learned, with nothing to judge it on',
     failed: 'The training broke off',
     broken: 'The page was closed in mid-training',
+    elsewhere: 'Training in another tab',
   },
   standfirst: {
     ready: (settings: RunSettings, dataset: string, train: number, test: number) =>
@@ -61,10 +63,16 @@ export const train = {
       (test > 0
         ? `${rows(test)} stay sealed for the test.`
         : 'As there is no test part, a tenth is held out and sealed for the test.'),
+    noTrain: (dataset: string, test: number) =>
+      `“${dataset}” has ${rows(test)} to test on and none to learn from: add train.csv in Data.`,
     preparing: (dataset: string) =>
       `Cleaning “${dataset}”, counting its words and turning them into numbers. This is done once and kept.`,
     learning: (settings: RunSettings, counts: RowCounts) =>
-      `A bag of ${UNITS[settings.text.order]} is reading ${rows(counts.train)}, ${times(settings.train.epochs)} over. It checks itself on ${number(counts.validation)} it does not learn from. ${sealed(counts)}`,
+      `A bag of ${UNITS[settings.text.order]} is reading ${rows(counts.train)}, ${times(settings.train.epochs)} over. ` +
+      (counts.validation > 0
+        ? `It checks itself on ${number(counts.validation)} it does not learn from. `
+        : 'They are too few to keep any aside to check on. ') +
+      sealed(counts),
     finished: (seconds: number, counts: RowCounts, epoch: number) =>
       counts.validation === 0
         ? `Learned from ${rows(counts.train)} in ${duration(seconds)}.`
@@ -81,6 +89,7 @@ export const train = {
     keptEpoch: (epoch: number) =>
       `What it knew after its ${number(epoch)}${ordinal(epoch)} epoch can be tested and used.`,
     nothingKept: 'No epoch was finished, so there is nothing to keep.',
+    elsewhere: 'Its figures are here as soon as it has ended.',
   },
   start: 'Train',
   again: 'Train again',
@@ -113,6 +122,8 @@ export const train = {
       best === null
         ? 'Mean cross-entropy, lower is better; the faint line is every reading, the dark one their trend. After each epoch the model is checked on validation.'
         : `Mean cross-entropy, lower is better; the faint line is every reading, the dark one their trend. Epoch ${number(best)} is the best on validation; it is kept.`,
+    unchecked:
+      'Mean cross-entropy, lower is better; the faint line is every reading, the dark one their trend. No rows were kept aside, so the last epoch is kept.',
     epoch: (n: number) => (n === 0 ? '0' : `epoch ${number(n)}`),
     values: (loss: number, classes: number) =>
       `Guessing among ${number(classes)} classes costs ln ${number(classes)} = ${number(Math.log(classes), 3)}; now it is ${number(loss, 3)}, so the right class gets about ${percent(Math.exp(-loss), 0)}.`,
@@ -145,6 +156,7 @@ export const train = {
     run: (n: number, model: string) => `run ${number(n)}, ${model}`,
     rows: (n: number) => `Judged on ${rows(n)} that were not learned from.`,
     none: 'The first check comes after the first epoch.',
+    unchecked: 'The rows are too few to keep any aside, so nothing is known of how good it is.',
     noBetter: (label: string) =>
       `So far this is no better than always answering “${label}”: on so few rows the difference may be chance.`,
     chance: (other: number, difference: number, n: number) =>
@@ -225,6 +237,7 @@ export const train = {
     refused: 'A setting below is outside its limits.',
     importing: 'The data are still being read.',
     noTrain: 'This dataset has no training part yet; add train.csv in Data.',
+    noDataset: 'There is no dataset to train on; bring one in Data.',
   },
 };
 

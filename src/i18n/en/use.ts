@@ -30,6 +30,8 @@ export const use = {
   same: 'Cleaning changes nothing here.',
   known: (known: number, all: number) =>
     `${number(known)} of ${number(all)} ${plural(all, 'word', 'words')} known; unknown ones are struck through, for they say nothing to the model.`,
+  cut: (n: number, most: number) =>
+    `The ${number(n)} ${plural(n, 'word', 'words')} behind the first ${number(most)} ${plural(n, 'is', 'are')} not read: this run cuts texts there.`,
   unknown: 'unknown',
   readValues: (words: number, ngrams: number, minCount: number) =>
     `This run knows ${number(words)} words and ${number(ngrams)} n-grams, each seen at least ${number(minCount)} ${plural(minCount, 'time', 'times')}.`,

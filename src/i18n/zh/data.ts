@@ -3,7 +3,7 @@ import type { LengthHistogram, Split } from '../../core/types';
 import type { data as english } from '../en/data';
 import { formatOf } from '../format';
 
-const { number, percent, bytes } = formatOf('zh');
+const { number, percent, bytes, list } = formatOf('zh');
 const UNIT: Record<LengthHistogram['unit'], string> = { words: '个词', characters: '个字' };
 const SPLIT: Record<Split, string> = { train: '训练', test: '测试' };
 const texts = (n: number) => `${number(n)} 篇文本`;
@@ -44,6 +44,9 @@ export const data: typeof english = {
     bad: (n) => `有 ${number(n)} 行无法使用，已列在下面。`,
   },
   untitled: '未命名数据集',
+  byClasses: (first, classes) =>
+    first.length < classes ? `${first.join('、')}等 ${number(classes)} 类` : list(first),
+  numbered: (title, n) => `${title}（${n}）`,
   train: '开始训练',
   trainWith: (classes) => `按目前的设置训练，得到一个经过测试的 ${number(classes)} 类分类器。`,
   trainBusy: '正在训练。',

@@ -55,6 +55,7 @@ export const evaluate: typeof english = {
   test: '打开测试部分',
   testAgain: '再测试一次',
   testing: '正在测试……',
+  rowsGone: '数据集已被删除，测试行也随之删除；数字仍然保留。',
   busy: '正在训练；结束后就可以测试。',
   accuracy: '测试准确率',
   macroF1: '宏平均 F1',

@@ -3,6 +3,7 @@ import type { FaultKey, Faults } from '../../core/errors';
 import { formatOf } from '../format';
 
 const { number, bytes } = formatOf('zh');
+
 /** A sentence for every fault. */
 export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'file.empty': (v) => `${v.file} 是空的：应有文本行，却一行也没有。`,

@@ -25,6 +25,7 @@ export const train: typeof english = {
   },
   headline: {
     ready: (classes) => `准备学习 ${number(classes)} 个类别`,
+    noTrain: '只有测试部分，学不到东西',
     preparing: '正在准备文本',
     learning: (names) => {
       if (names.length === 2) return `正在学习${names[0]}与${names[1]}的区别`;
@@ -41,6 +42,7 @@ export const train: typeof english = {
     unjudged: '学完了，但没有可用来评判的行',
     failed: '训练中断了',
     broken: '训练途中页面被关闭了',
+    elsewhere: '正在另一个标签页里训练',
   },
   standfirst: {
     ready: (settings, dataset, rows, test) =>
@@ -48,10 +50,16 @@ export const train: typeof english = {
       (test > 0
         ? `另有 ${number(test)} 行封存起来，留待测试。`
         : '没有测试文件，因此会留出十分之一封存起来，留待测试。'),
+    noTrain: (dataset, test) =>
+      `“${dataset}”有 ${number(test)} 行可供测试，却没有可学的行：请在“数据”里加上 train.csv。`,
     preparing: (dataset) =>
       `正在清洗“${dataset}”、统计词语，并把词语变成编号。只做一次，结果会保存。`,
     learning: (settings, counts) =>
-      `一个装着${UNITS[settings.text.order]}的词袋正在读 ${number(counts.train)} 行，共读 ${number(settings.train.epochs)} 遍，并用不参与学习的 ${number(counts.validation)} 行检验自己。${sealed(counts)}`,
+      `一个装着${UNITS[settings.text.order]}的词袋正在读 ${number(counts.train)} 行，共读 ${number(settings.train.epochs)} 遍` +
+      (counts.validation > 0
+        ? `，并用不参与学习的 ${number(counts.validation)} 行检验自己。`
+        : '；行数太少，没有留出用来检验的行。') +
+      sealed(counts),
     finished: (seconds, counts, epoch) =>
       counts.validation === 0
         ? `用时 ${duration(seconds)}，学习了 ${number(counts.train)} 行。`
@@ -67,6 +75,7 @@ export const train: typeof english = {
       `答对了 ${percent(share)}，而总是回答最常见的类别也能做到。可以增加轮数、改变学习率，或检查标签。`,
     keptEpoch: (epoch) => `第 ${number(epoch)} 轮之后学到的内容仍可测试和使用。`,
     nothingKept: '一轮也没有完成，因此没有可保存的内容。',
+    elsewhere: '它一结束，这里就会有结果。',
   },
   start: '训练',
   again: '再训练一次',
@@ -99,6 +108,8 @@ export const train: typeof english = {
       best === null
         ? '平均交叉熵，越低越好；浅线是每次读数，深线是走势。每轮结束后用验证行检验模型。'
         : `平均交叉熵，越低越好；浅线是每次读数，深线是走势。第 ${number(best)} 轮在验证行上最好，会保留下来。`,
+    unchecked:
+      '平均交叉熵，越低越好；浅线是每次读数，深线是走势。没有留出用来检验的行，因此保留最后一轮。',
     epoch: (n) => (n === 0 ? '0' : `第 ${number(n)} 轮`),
     values: (loss, classes) =>
       `在 ${number(classes)} 个类别中乱猜的代价是 ln ${number(classes)} = ${number(Math.log(classes), 3)}；现在是 ${number(loss, 3)}，也就是正确类别大约得到 ${percent(Math.exp(-loss), 0)}。`,
@@ -130,6 +141,7 @@ export const train: typeof english = {
     run: (n, model) => `第 ${number(n)} 次，${model}`,
     rows: (n) => `用没有参与学习的 ${number(n)} 行评判。`,
     none: '第一轮结束后才有第一次检验。',
+    unchecked: '行数太少，没有留出用来检验的行，因此无从知道好坏。',
     noBetter: (label) => `到目前为止并不比总是回答“${label}”强：行数这么少，差别可能只是偶然。`,
     chance: (other, difference, n) =>
       `与第 ${number(other)} 次相差 ${points(difference)}，在 ${number(n)} 行上属于偶然范围之内。`,
@@ -200,5 +212,6 @@ export const train: typeof english = {
     refused: '下面有一项设置超出了范围。',
     importing: '数据还在读取。',
     noTrain: '这个数据集还没有训练部分；请在“数据”里加上 train.csv。',
+    noDataset: '没有可供训练的数据集；请在“数据”里载入一个。',
   },
 };

@@ -31,6 +31,8 @@ export const use: typeof english = {
   same: '清洗没有改变什么。',
   known: (known, all) =>
     `${number(all)} 个词中认识 ${number(known)} 个；不认识的划了线，它们对模型毫无意义。`,
+  cut: (n, most) =>
+    `前 ${number(most)} 个词之后的 ${number(n)} 个词没有读：这次训练在那里截断文本。`,
   unknown: '不认识',
   readValues: (words, ngrams, minCount) =>
     `这次训练认识 ${number(words)} 个词和 ${number(ngrams)} 个 n 元组，每个至少出现过 ${number(minCount)} 次。`,

@@ -9,7 +9,7 @@ const MEMORY = 0.05; // epochs over which the trend of the noisy training loss f
 /** One of them. */
 export type CurveName = (typeof CURVES)[number];
 
-/** Losses, the training loss's exponential running mean, and accuracy over epochs; null where a line has no point. */
+/** Losses, the training loss's exponential running mean, and accuracy over epochs; null where a line has no point, NaN included. */
 export class CurveTable {
   readonly x: number[] = []; // epochs since the start, ascending
   readonly columns: Record<CurveName, (number | null)[]> = {
@@ -42,8 +42,8 @@ export class CurveTable {
     for (; this.#epochs < epochs.length; this.#epochs++) {
       const { epoch, validationLoss, validationAccuracy } = epochs[this.#epochs];
       const place = this.#placeOf(epoch);
-      this.columns.validationLoss[place] = validationLoss;
-      this.columns.validationAccuracy[place] = validationAccuracy;
+      this.columns.validationLoss[place] = orNull(validationLoss);
+      this.columns.validationAccuracy[place] = orNull(validationAccuracy);
     }
   }
 
@@ -56,4 +56,9 @@ export class CurveTable {
     for (const name of CURVES) this.columns[name].splice(place, 0, null);
     return place;
   }
+}
+
+/** Without rows kept aside there are no figures: NaN would spread over the whole chart. */
+function orNull(value: number): number | null {
+  return Number.isNaN(value) ? null : value;
 }

@@ -56,9 +56,10 @@ export function majorityOf(dataset: Dataset | null): { label: string; share: num
   return { label: dataset.classes[counts.indexOf(most)].name, share: most / rows };
 }
 
-/** The epoch with the best validation accuracy so far; of equals the one with the lower loss. */
+/** The epoch with the best validation accuracy so far; of equals the one with the lower loss. Null where nothing was kept aside. */
 export function bestEpoch(epochs: readonly EpochRecord[]): EpochRecord | null {
   return epochs.reduce<EpochRecord | null>((best, epoch) => {
+    if (Number.isNaN(epoch.validationAccuracy)) return best;
     if (!best || epoch.validationAccuracy > best.validationAccuracy) return epoch;
     const isEqual = epoch.validationAccuracy === best.validationAccuracy;
     return isEqual && epoch.validationLoss < best.validationLoss ? epoch : best;

@@ -26,6 +26,15 @@ describe('the columns behind the curves', () => {
     );
   });
 
+  it('have no check where no rows were kept aside', () => {
+    const table = new CurveTable();
+    const unchecked = { ...epochs[0], validationLoss: NaN, validationAccuracy: NaN };
+    table.follow(points.slice(0, 4), [unchecked], 4);
+    const { trainLoss, validationLoss, validationAccuracy } = table.columns;
+    expect(trainLoss.at(-1)).toBe(points[3].loss);
+    expect([validationLoss.at(-1), validationAccuracy.at(-1)]).toEqual([null, null]);
+  });
+
   it('put an epoch’s check where its last step stands, and copy nothing', () => {
     const table = new CurveTable();
     const { x } = table;

@@ -112,6 +112,28 @@ describe('the place Train with a dataset', () => {
     await expect.element(screen.getByTestId('headline')).toHaveTextContent('Paused');
   });
 
+  it('draws and judges a run without rows to check on as such', async () => {
+    const { app, screen } = await show();
+    const run = aRun({ validation: null, test: null, testLook: null });
+    run.prepared.rows = { train: 4, validation: 0, test: 0, testIsHeldOut: true };
+    const nothing = { validationLoss: NaN, validationAccuracy: NaN };
+    app.runs.list = [{ ...run, epochs: run.epochs.map((epoch) => ({ ...epoch, ...nothing })) }];
+    await expect.element(screen.getByText(/^training \d/)).toBeVisible();
+    await expect.element(screen.getByText(/so the last epoch is kept/)).toBeVisible();
+    await expect.element(screen.getByTestId('how-good')).toHaveTextContent('too few');
+    await expect.element(screen.getByText('NaN')).not.toBeInTheDocument();
+    await expect.element(screen.getByText('best', { exact: true })).not.toBeInTheDocument();
+  });
+
+  it('does not offer to delete a run that goes on in another tab', async () => {
+    const { app, screen } = await show();
+    app.runs.list = [aRun({ status: 'running', test: null })];
+    await expect.element(screen.getByTestId('headline')).toHaveTextContent('another tab');
+    await expect
+      .element(screen.getByRole('button', { name: 'Delete run 1' }))
+      .not.toBeInTheDocument();
+  });
+
   it('asks before a run is deleted', async () => {
     const { app, screen } = await show();
     app.runs.list = [aRun()];
@@ -135,6 +157,17 @@ describe('the place Evaluate', () => {
     const looks = screen.getByTestId('looks');
     await expect.element(looks).toHaveTextContent('second look');
     await expect.element(looks).toHaveTextContent('3 looks in all');
+  });
+
+  it('keeps the figures of a deleted dataset, and says that its rows are gone', async () => {
+    const { app, screen } = await renderInApp(Evaluate, {});
+    app.runs.list = [aRun()];
+    app.datasets.isLoaded = true;
+    await expect.element(screen.getByTestId('test-accuracy')).toHaveTextContent('90.0');
+    await expect.element(screen.getByTestId('test')).toBeDisabled();
+    await screen.getByTestId('cell-0-0').click();
+    await expect.element(screen.getByTestId('rows-gone')).toHaveTextContent('was deleted');
+    expect(app.faults.shown).toBeNull();
   });
 
   it('keeps the test part sealed until it is asked to open it', async () => {

@@ -49,6 +49,12 @@ it('a sample is trained, tested once, read cell by cell and asked about a text',
       .elements()
       .map((word) => word.textContent),
   ).toContain('zzyzx');
+  const headline = asked.screen.getByRole('heading', { level: 2 });
+  await asked.screen.getByTestId('use-text').fill('zzyzx'.repeat(20_000));
+  await expect.element(headline).toHaveTextContent('It knows none of these words');
+  await asked.screen.getByTestId('use-text').fill('striker '.repeat(400)); // and a mark of the start
+  await expect.element(asked.screen.getByTestId('cut')).toHaveTextContent('The 145 words behind');
+  await expect.element(headline).toHaveTextContent('Sports');
   await asked.screen.getByTestId('example').first().click();
   await expect.element(asked.screen.getByText(/The file says/)).toBeVisible();
 });

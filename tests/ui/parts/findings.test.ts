@@ -98,6 +98,15 @@ describe('epochs and runs', () => {
     expect(bestEpoch([])).toBeNull();
   });
 
+  it('no epoch is the best where nothing was kept aside to choose by', () => {
+    const unchecked = aRun().epochs.map((epoch) => ({
+      ...epoch,
+      validationLoss: NaN,
+      validationAccuracy: NaN,
+    }));
+    expect(bestEpoch(unchecked)).toBeNull();
+  });
+
   it('a run has a model once an epoch is done, also when it broke off later', () => {
     expect(hasModel(aRun())).toBe(true);
     expect(hasModel(aRun({ status: 'failed' }))).toBe(true);

@@ -23,12 +23,13 @@ export interface Underway {
 /** Before the first training on a dataset. */
 export function tellReady(words: Catalogue, dataset: Dataset, settings: RunSettings): Story {
   const { headline, standfirst } = words.train;
-  const name = sayName(words.data, dataset.name);
-  const rows = dataset.train?.rowCount ?? 0;
+  const name = sayName(words.data, dataset);
   const testRows = dataset.test?.rowCount ?? 0;
+  if (!dataset.train)
+    return { headline: headline.noTrain, standfirst: standfirst.noTrain(name, testRows) };
   return {
     headline: headline.ready(dataset.classes.length),
-    standfirst: standfirst.ready(settings, name, rows, testRows),
+    standfirst: standfirst.ready(settings, name, dataset.train.rowCount, testRows),
   };
 }
 
@@ -39,7 +40,7 @@ export function tellUnderway(words: Catalogue, underway: Underway): Story {
   if (!prepared)
     return {
       headline: headline.preparing,
-      standfirst: standfirst.preparing(sayName(words.data, dataset.name)),
+      standfirst: standfirst.preparing(sayName(words.data, dataset)),
     };
   const names = dataset.classes.map((label) => label.name);
   return {
@@ -67,6 +68,8 @@ export function tellRun(
   majority: Majority | null,
   failure: string | null,
 ): Story {
+  if (run.status === 'running')
+    return { headline: words.headline.elsewhere, standfirst: words.standfirst.elsewhere };
   if (run.status === 'failed' || !hasModel(run)) {
     const { keptEpoch, nothingKept } = words.standfirst;
     const kept = run.bestEpoch === null ? nothingKept : keptEpoch(run.bestEpoch);

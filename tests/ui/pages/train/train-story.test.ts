@@ -80,6 +80,28 @@ describe('the headline of Train', () => {
     expect(closed.standfirst).toContain('nothing to keep');
   });
 
+  it('says that a test part alone teaches nothing', () => {
+    const ready = tellReady(en, { ...A_DATASET, train: null }, settings);
+    expect(ready.headline).toContain('alone teaches nothing');
+    expect(ready.standfirst).toContain('“news” has 400 rows to test on');
+  });
+
+  it('says that a run goes on in another tab', () => {
+    const away = aRun({ status: 'running', bestEpoch: 2, test: null });
+    expect(tellRun(en, away, majority, null).headline).toBe('Training in another tab');
+  });
+
+  it('does not speak of checking where no rows could be kept aside', () => {
+    const { prepared } = aRun();
+    const rows = { train: 4, validation: 0, test: 0, testIsHeldOut: true };
+    const few = { ...prepared, rows };
+    for (const words of [en, zh]) {
+      const live = news({});
+      const told = tellUnderway(words, { dataset: A_DATASET, settings, prepared: few, live });
+      expect(told.standfirst).not.toMatch(/on 0|0 行检验/);
+    }
+  });
+
   it('says when the test rows were held out from the training file', () => {
     const run = aRun();
     run.prepared.rows.testIsHeldOut = true;
