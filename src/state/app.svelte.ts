@@ -30,9 +30,7 @@ export class App {
 
   /** Loads what this browser keeps, looks for a device, and at last keeps the page itself. */
   async open(): Promise<void> {
-    document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible') void this.#refresh();
-    });
+    window.addEventListener('focus', () => void this.#refresh());
     await this.datasets.load();
     await this.runs.load();
     await this.runs.probe(this.settings.run.tier);

@@ -43,7 +43,7 @@ it('follows what another tab did when the page is looked at again, and stirs not
   const [dataset] = app.datasets.list;
   await putDataset(store, datasetOf('longer', null));
   await putRun(store, { ...(await getRun(store, 'b')), testLook: 2 });
-  document.dispatchEvent(new Event('visibilitychange'));
+  window.dispatchEvent(new Event('focus'));
   await expect.poll(() => app.runs.list[1].testLook).toBe(2);
   expect(app.runs.list[0]).toBe(a);
   expect(app.runs.list[1]).not.toBe(b);

@@ -84,6 +84,7 @@ export const train = {
     untested: (counts: RowCounts) => sealed(counts),
     stopped: 'It was stopped before its end.',
     refitted: 'Its weights come from a second training that included the rows kept aside.',
+    refitStopped: 'The second training was stopped, so the weights are those from before it.',
     noBetter: (share: number) =>
       `It has ${percent(share)} right, which the commonest class alone would give. Try more epochs, another learning rate, or look at the labels.`,
     keptEpoch: (epoch: number) =>

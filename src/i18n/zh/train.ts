@@ -71,6 +71,7 @@ export const train: typeof english = {
     untested: (counts) => sealed(counts),
     stopped: '训练没有做完就停下了。',
     refitted: '最终权重来自第二次训练，那一次也包括了留出的行。',
+    refitStopped: '第二次训练被停止了，因此权重是此前的那一份。',
     noBetter: (share) =>
       `答对了 ${percent(share)}，而总是回答最常见的类别也能做到。可以增加轮数、改变学习率，或检查标签。`,
     keptEpoch: (epoch) => `第 ${number(epoch)} 轮之后学到的内容仍可测试和使用。`,

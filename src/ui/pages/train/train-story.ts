@@ -102,6 +102,8 @@ function accountOf({ standfirst }: Catalogue['train'], run: Run): string[] {
   const account = [standfirst.finished(secondsOf(run), rows, run.bestEpoch ?? 1)];
   if (run.status === 'stopped') account.push(standfirst.stopped);
   if (run.refitted) account.push(standfirst.refitted);
+  else if (run.status === 'finished' && run.settings.train.refit && rows.validation > 0)
+    account.push(standfirst.refitStopped);
   account.push(run.test ? standfirst.tested(rows) : standfirst.untested(rows));
   return account;
 }

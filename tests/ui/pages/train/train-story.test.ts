@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunUpdate } from '../../../../src/core/run';
+import type { Run, RunUpdate } from '../../../../src/core/run';
 import { en } from '../../../../src/i18n/en';
 import { zh } from '../../../../src/i18n/zh';
 import { DEFAULT_SETTINGS } from '../../../../src/state/settings.svelte';
@@ -78,6 +78,15 @@ describe('the headline of Train', () => {
     const closed = tellRun(en, aRun({ status: 'failed', bestEpoch: null }), majority, null);
     expect(closed.headline).toContain('closed');
     expect(closed.standfirst).toContain('nothing to keep');
+  });
+
+  it('says when a second training was asked for and stopped', () => {
+    const refit = { ...settings, train: { ...settings.train, refit: true } };
+    const told = (change: Partial<Run>) =>
+      tellRun(en, aRun({ settings: refit, ...change }), majority, null).standfirst;
+    expect(told({ refitted: true })).toContain('come from a second training');
+    expect(told({})).toContain('The second training was stopped');
+    expect(told({ status: 'stopped' })).not.toContain('second training');
   });
 
   it('says that a test part alone teaches nothing', () => {
