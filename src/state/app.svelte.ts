@@ -23,7 +23,7 @@ export class App {
 
   constructor() {
     const workers = makeWorkers();
-    this.datasets = new Datasets(workers, this.faults);
+    this.datasets = new Datasets(workers, this.faults, () => this.runs.load());
     this.cleaning = new Cleaning(workers, this.faults);
     this.runs = new Runs(workers, this.faults, () => this.datasets.load());
   }

@@ -19,10 +19,13 @@ export class Datasets {
   readonly current = $derived(this.list.find((d) => d.id === this.currentId) ?? null);
   readonly #workers: Workers;
   readonly #faults: Faults;
+  readonly #afterImport: () => Promise<void>;
 
-  constructor(workers: Workers, faults: Faults) {
+  /** `afterImport` is called when files were read: runs take over the names of their classes. */
+  constructor(workers: Workers, faults: Faults, afterImport: () => Promise<void>) {
     this.#workers = workers;
     this.#faults = faults;
+    this.#afterImport = afterImport;
   }
 
   /** Reads the list anew; opens the newest dataset if none is open. */
@@ -123,6 +126,7 @@ export class Datasets {
     this.importing = null;
     await this.load();
     if (dataset) this.open(dataset.id);
+    if (dataset) await this.#afterImport();
     return dataset;
   }
 

@@ -160,6 +160,6 @@ export class Runs {
 }
 
 /** All of a run that can still change. */
-function standingOf({ status, epochs, seconds, testLook }: Run): string {
-  return [status, epochs.length, seconds.train, testLook].join(' ');
+function standingOf({ status, epochs, seconds, testLook, classes }: Run): string {
+  return [status, epochs.length, seconds.train, testLook, ...classes].join(' ');
 }

@@ -4,6 +4,7 @@ import type { Dataset } from '../core/types';
 import { partRange } from './chunk';
 import { finish, type Store } from './db';
 import { withSpace } from './quota';
+import { withClassNames } from './runs';
 import { sizeOf } from './size';
 
 /** Labels to be written together with a dataset, by part id. */
@@ -41,7 +42,7 @@ export function putDataset(
   });
 }
 
-/** Changes a dataset as it stands at this moment, so that two changes at once both count. */
+/** Changes a dataset as it stands at this moment, so that two changes at once both count. Its runs take over its class names. */
 export function changeDataset(
   store: Store,
   id: string,
@@ -49,10 +50,14 @@ export function changeDataset(
   labels: PartLabels = {},
 ): Promise<Dataset> {
   return withSpace(sizeOf(labels), async () => {
-    const tx = store.transaction(['datasets', 'labels'], 'readwrite');
+    const tx = store.transaction(['datasets', 'labels', 'runs'], 'readwrite');
     const found = await tx.objectStore('datasets').get(id);
     if (!found) throw fail('gone', 'dataset.gone', {});
     const changed = change(found);
+    const names = changed.classes.map(({ name }) => name);
+    if (found.classes.some(({ name }, i) => name !== names[i]))
+      for (const run of await tx.objectStore('runs').getAll())
+        if (run.datasetId === id) await tx.objectStore('runs').put(withClassNames(run, names));
     const puts = Object.entries(labels).map(([part, of]) => tx.objectStore('labels').put(of, part));
     await finish(tx, [tx.objectStore('datasets').put(changed), ...puts]);
     return changed;

@@ -51,6 +51,22 @@ async function settle(store: Store, id: string): Promise<void> {
   await tx.done;
 }
 
+/** A run whose classes are called otherwise now; they stand in the same order, unless the dataset's became others. */
+export function withClassNames(run: Run, names: readonly string[]): Run {
+  const { classes, test } = run;
+  if (names.length !== classes.length) return run;
+  const majority = test && names[classes.indexOf(test.majority.label)];
+  return {
+    ...run,
+    classes: [...names],
+    test: test && {
+      ...test,
+      perClass: test.perClass.map((score, i) => ({ ...score, label: names[i] })),
+      majority: { ...test.majority, label: majority ?? test.majority.label },
+    },
+  };
+}
+
 /** The model of a run; throws `store.missing` if none was kept. */
 export async function getModel(store: Store, runId: string): Promise<SavedModel> {
   const model = await store.get('models', runId);

@@ -1,5 +1,7 @@
 // Runs and their models in a real IndexedDB.
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Run } from '../../src/core/run';
+import { changeDataset, putDataset } from '../../src/store/datasets';
 import type { Store } from '../../src/store/db';
 import { holding } from '../../src/store/hold';
 import {
@@ -11,7 +13,7 @@ import {
   putRun,
   removeRun,
 } from '../../src/store/runs';
-import { freshStore, modelOf, runOf } from './samples';
+import { datasetOf, freshStore, modelOf, runOf } from './samples';
 
 let store: Store;
 beforeEach(async () => {
@@ -46,5 +48,23 @@ describe('runs', () => {
     const states = ['running', 'stopped', 'failed'];
     expect(listed.map(({ status }) => status)).toEqual(states);
     expect((await listRuns(store)).map(({ status }) => status)).toEqual(states);
+  });
+
+  it('take over the names that their dataset’s classes are given later', async () => {
+    const classes = ['1', '2'].map((key) => ({ key, name: key }));
+    await putDataset(store, { ...datasetOf('d', null), classes });
+    const majority = { label: '2', accuracy: 0.5 };
+    const perClass = ['1', '2'].map((label) => ({ label, f1: 1 }));
+    const judged = { classes: ['1', '2'], test: { majority, perClass } } as unknown as Run;
+    await putRun(store, { ...runOf('of it', 2), ...judged, datasetId: 'd' });
+    await putRun(store, { ...runOf('of another', 1), ...judged, datasetId: 'e' });
+    const names = ['World', 'Sports'];
+    const named = classes.map(({ key }, i) => ({ key, name: names[i] }));
+    await changeDataset(store, 'd', (dataset) => ({ ...dataset, classes: named }));
+    const { classes: shown, test } = await getRun(store, 'of it');
+    expect(shown).toEqual(names);
+    expect(test?.majority).toEqual({ label: 'Sports', accuracy: 0.5 });
+    expect(test?.perClass.map(({ label }) => label)).toEqual(names);
+    expect((await getRun(store, 'of another')).classes).toEqual(['1', '2']);
   });
 });

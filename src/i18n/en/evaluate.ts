@@ -110,6 +110,8 @@ export const evaluate = {
     answered: 'answered',
     cell: (given: string, answered: string, n: number) =>
       `given ${given}, answered ${answered}: ${rows(n)}`,
+    part: (shown: number, all: number) =>
+      `Of ${number(all)} classes, the ${number(shown)} with most of the mistakes.`,
     values: (right: number, all: number) =>
       `On the diagonal: ${number(right)} of ${number(all)} = ${percent(all ? right / all : 0)}.`,
   },

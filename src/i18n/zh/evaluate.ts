@@ -91,6 +91,7 @@ export const evaluate: typeof english = {
     given: '给定',
     answered: '回答',
     cell: (given, answered, n) => `给定${given}，回答${answered}：${number(n)} 行`,
+    part: (shown, all) => `共 ${number(all)} 类，这里是错误最多的 ${number(shown)} 类。`,
     values: (right, all) =>
       `对角线上：${number(all)} 行中有 ${number(right)} 行，即 ${percent(all ? right / all : 0)}。`,
   },

@@ -58,6 +58,21 @@ describe('the confusion matrix', () => {
     expect(opened).toEqual([[0, 1]]);
   });
 
+  it('shows those of two hundred classes that have most of the mistakes', async () => {
+    const classes = Array.from({ length: 200 }, (_, k) => `class ${k}`);
+    const confusion = classes.map((_, g) => classes.map((_, p): number => (g === p ? 9 : 0)));
+    confusion[150][199] = 3;
+    const { screen, opened } = await show(classes, confusion);
+    expect(screen.getByRole('rowheader').elements()).toHaveLength(40);
+    await expect.element(screen.getByText('Of 200 classes, the 40 with most')).toBeVisible();
+    await screen.getByTestId('cell-150-199').click();
+    await userEvent.keyboard('{ArrowLeft}{Enter}');
+    expect(opened).toEqual([
+      [150, 199],
+      [150, 150],
+    ]);
+  });
+
   it('holds twenty classes on a phone by scrolling within its own box', async () => {
     await page.viewport(360, 800);
     const classes = Array.from({ length: 20 }, (_, k) => `a class with a long name ${k}`);

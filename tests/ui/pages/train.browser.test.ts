@@ -125,6 +125,36 @@ describe('the place Train with a dataset', () => {
     await expect.element(screen.getByText('best', { exact: true })).not.toBeInTheDocument();
   });
 
+  it('keeps on show what was watched when it ends, though another dataset was opened', async () => {
+    const { app, screen } = await show();
+    app.datasets.list = [A_DATASET, { ...A_DATASET, id: 'other', name: 'other' }];
+    app.runs.liveDataset = A_DATASET;
+    app.runs.liveSettings = app.settings.snapshot();
+    app.runs.isBusy = true;
+    app.datasets.open('other');
+    await expect.element(screen.getByTestId('headline')).toHaveTextContent('Getting the text');
+    app.runs.list = [aRun()];
+    app.runs.currentId = 'run-1';
+    app.runs.isBusy = false;
+    await expect.element(screen.getByTestId('headline')).toHaveTextContent('90.0');
+    expect(app.datasets.currentId).toBe('news');
+  });
+
+  it('opens nothing when a preparation is cancelled', async () => {
+    const { app, screen } = await show();
+    const other = { ...A_DATASET, id: 'other', name: 'other' };
+    app.datasets.list = [A_DATASET, other];
+    app.runs.list = [aRun()];
+    app.runs.currentId = 'run-1';
+    app.datasets.open('other');
+    app.runs.liveDataset = other;
+    app.runs.isBusy = true;
+    await expect.element(screen.getByTestId('progress')).toBeVisible();
+    app.runs.isBusy = false;
+    await expect.element(screen.getByTestId('headline')).toHaveTextContent('Ready to learn');
+    expect(app.datasets.currentId).toBe('other');
+  });
+
   it('does not offer to delete a run that goes on in another tab', async () => {
     const { app, screen } = await show();
     app.runs.list = [aRun({ status: 'running', test: null })];
