@@ -50,6 +50,7 @@ export const evaluate = {
       pair ? `${sayShare(share)}; ${pair.a} and ${pair.b} blur` : sayShare(share),
     noBetter: (label: string) => `No better than always answering “${label}”`,
     sealed: 'Learned, but not yet tested',
+    untestable: 'Learned, with nothing to test it on',
   },
   standfirst: {
     on: (n: number, isHeldOut: boolean) =>

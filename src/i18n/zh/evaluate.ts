@@ -35,6 +35,7 @@ export const evaluate: typeof english = {
       pair ? `${sayShare(share)}，${pair.a}与${pair.b}容易混淆` : sayShare(share),
     noBetter: (label) => `并不比总是回答“${label}”强`,
     sealed: '学完了，但还没有测试',
+    untestable: '学完了，但没有可用来测试的行',
   },
   standfirst: {
     on: (n, isHeldOut) =>

@@ -200,6 +200,16 @@ describe('the place Evaluate', () => {
     expect(app.faults.shown).toBeNull();
   });
 
+  it('does not speak of a seal where there is nothing to test on', async () => {
+    const { app, screen } = await renderInApp(Evaluate, {});
+    app.datasets.list = [A_DATASET];
+    const run = aRun({ validation: null, test: null, testLook: null });
+    run.prepared.rows = { train: 4, validation: 0, test: 0, testIsHeldOut: true };
+    app.runs.list = [run];
+    await expect.element(screen.getByTestId('headline')).toHaveTextContent('nothing to test it on');
+    await expect.element(screen.getByTestId('looks')).not.toHaveTextContent('sealed');
+  });
+
   it('keeps the test part sealed until it is asked to open it', async () => {
     const { app, screen } = await renderInApp(Evaluate, {}, 'zh');
     app.datasets.list = [A_DATASET];
