@@ -1,8 +1,10 @@
 // Composes a run: encoded rows from the store, a model on a device, the loop, the test, and the record of it all.
 import { fail, faultOf } from '../core/errors';
+import { checkOptions } from '../core/options';
 import type { Run, RunUpdate, SavedModel } from '../core/run';
 import type { RunSettings } from '../core/settings';
 import type { Dataset, Prepared } from '../core/types';
+import { BAG_OPTIONS } from '../models/config';
 import type { Model, Weights } from '../models/model';
 import type { Backend } from '../nn/op';
 import { mostFeatures } from '../nn/plan';
@@ -11,6 +13,7 @@ import { openStore, type Store } from '../store/db';
 import { holding } from '../store/hold';
 import { newId } from '../store/ids';
 import { getModel, listRuns, putRun } from '../store/runs';
+import { TRAIN_OPTIONS } from '../train/config';
 import { fit, type Fitted } from '../train/fit';
 import type { BestEpoch } from '../train/loop';
 import type { Control } from './control';
@@ -32,6 +35,8 @@ export interface Order {
 
 /** Trains, keeps and, where the settings say so, tests a model; a failed run is kept with its fault, then the fault is thrown. */
 export async function trainRun(order: Order): Promise<Run> {
+  checkOptions(order.settings.model, BAG_OPTIONS);
+  checkOptions(order.settings.train, TRAIN_OPTIONS);
   const store = await openStore();
   const encoded = await loadEncoded(order.prepared.key);
   checkRows(order.dataset, encoded);

@@ -106,6 +106,15 @@ describe('a run', () => {
     expect(run.validation).not.toBeNull();
   });
 
+  it('with settings outside their limits is refused before anything is kept', async () => {
+    const dataset = await bring(40, 0);
+    const error: unknown = await trainOn(dataset, settingsOf({ batchSize: 0 })).catch(
+      (e: unknown) => e,
+    );
+    expect(faultOf(error)).toMatchObject({ key: 'config.range', values: { option: 'batchSize' } });
+    expect(await listRuns(store)).toEqual([]);
+  });
+
   it('on rows too few to test on is not tested, and no look is counted', async () => {
     const dataset = await bring(4, 0);
     const run = await trainOn(dataset, settingsOf({ epochs: 2 }));

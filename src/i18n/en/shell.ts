@@ -17,7 +17,6 @@ const PHASES: Record<Progress['phase'], string> = {
 /** Words of the page's frame. */
 export const shell = {
   title: 'Broadsheet',
-  tagline: 'Train a text classifier where you sit',
   private: 'Nothing leaves this computer',
   otherLanguage: '中文',
   otherLanguageLabel: '换成中文',
@@ -28,7 +27,6 @@ export const shell = {
     waitsForData: 'after data',
     waitsForRun: 'after training',
     rows: (n: number) => `${number(n)} ${plural(n, 'row', 'rows')}`,
-    changed: (n: number) => `${number(n)} ${plural(n, 'row', 'rows')} mended`,
     ready: 'ready',
     epoch: (now: number, all: number) => `epoch ${now} of ${all}`,
     runs: (n: number) => `${number(n)} ${plural(n, 'run', 'runs')}`,

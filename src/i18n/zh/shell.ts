@@ -19,7 +19,6 @@ const UNITS: Record<Progress['unit'], string> = { bytes: '', rows: ' 行', steps
 /** Words of the page's frame. */
 export const shell: typeof english = {
   title: 'Broadsheet',
-  tagline: '就在你面前，训练一个文本分类器',
   private: '一切都留在这台电脑上',
   otherLanguage: 'English',
   otherLanguageLabel: 'Switch to English',
@@ -30,7 +29,6 @@ export const shell: typeof english = {
     waitsForData: '先载入数据',
     waitsForRun: '训练之后',
     rows: (n: number) => `${number(n)} 行`,
-    changed: (n: number) => `修整了 ${number(n)} 行`,
     ready: '就绪',
     epoch: (now: number, all: number) => `第 ${now} 轮，共 ${all} 轮`,
     runs: (n: number) => `${number(n)} 次训练`,
