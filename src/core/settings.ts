@@ -16,6 +16,8 @@ export interface TextSettings {
   maxWords: number; // vocabulary size
   maxNgrams: number; // table rows for n-grams
   maxLength: number; // words of a text beyond this are cut
+  cut: 'end' | 'start'; // which end of a longer text goes; Keras's pad_sequences cuts the start
+  unknown: 'mark' | 'drop'; // words that the vocabulary lacks: one id for all of them, or nothing, as Keras's Tokenizer has it
 }
 
 /** How train is divided. */
@@ -33,17 +35,102 @@ export interface BagSettings {
   robustness: number; // 0 to 1: how much less a row counts whose label the model finds unlikely
 }
 
+/** The loss that is trained on; 'sigmoid' takes each class on its own, and for two classes has one output. */
+export type LossName = 'softmax' | 'sigmoid' | 'hinge';
+
+/** How fresh weights are drawn: Keras's rules (Glorot, orthogonal) or PyTorch's (even in 1 / root of the inputs). */
+export type InitName = 'keras' | 'pytorch';
+
+/** TF-IDF features and one linear layer: logistic regression, or with 'hinge' a linear support vector machine. */
+export interface LinearSettings {
+  model: 'linear';
+  loss: LossName;
+  labelSmoothing: number; // 0 to 0.5, of softmax and sigmoid
+}
+
+/** TF-IDF features and dense layers. */
+export interface MlpSettings {
+  model: 'mlp';
+  inputs: number; // only the strongest so many TF-IDF terms of train; 0 = all
+  units: number; // of each hidden layer
+  layers: number; // hidden ones
+  activation: 'relu' | 'tanh' | 'sigmoid';
+  dropout: number; // behind each hidden layer
+  loss: LossName;
+  labelSmoothing: number;
+  init: InitName;
+}
+
+/** Embeddings, convolutions over words, the greatest value over time of each filter. */
+export interface CnnSettings {
+  model: 'cnn';
+  width: number; // E, numbers in an embedding
+  filters: number; // of each width
+  shortest: number; // words under the narrowest filters
+  longest: number; // words under the widest; every width between is there too
+  dropout: number; // behind the pooling
+  loss: LossName;
+  labelSmoothing: number;
+  init: InitName;
+}
+
+/** Embeddings and one or several LSTM layers. */
+export interface LstmSettings {
+  model: 'lstm';
+  width: number; // E, numbers in an embedding
+  units: number; // H of the first layer
+  layers: number;
+  upperUnits: number; // H of the layers above the first; 0 = as the first
+  bidirectional: boolean;
+  pooling: 'last' | 'mean' | 'max';
+  dropout: number; // of a layer's inputs, one mask for all words of a row
+  recurrentDropout: number; // of the state, one mask for all words of a row
+  headDropout: number; // behind the pooling
+  maskPadding: boolean; // false runs through the filler behind short texts as if it were words
+  loss: LossName;
+  labelSmoothing: number;
+  init: InitName;
+}
+
 /** Settings of whichever model. */
-export type ModelSettings = BagSettings;
+export type ModelSettings = BagSettings | LinearSettings | MlpSettings | CnnSettings | LstmSettings;
+
+/** The name of a model. */
+export type ModelName = ModelSettings['model'];
+
+/** Which question the model answers: all classes, one class against the rest, or one class against another. */
+export interface TargetSettings {
+  kind: 'all' | 'one' | 'two';
+  first: string; // ClassLabel.key; '' where kind is 'all'
+  second: string; // ClassLabel.key; '' but for 'two'
+}
 
 /** How a model is trained. */
 export interface TrainSettings {
   epochs: number;
   batchSize: number; // rows
-  learningRate: number; // Adam's step at the start; falls linearly to zero
+  fullBatch: boolean; // every step reads all training rows; batchSize is then what the device takes at once
+  optimizer: 'adam' | 'adamw' | 'sgd';
+  learningRate: number; // the greatest of the schedule
+  momentum: number; // of sgd, 0 to 0.99
+  weightDecay: number; // adam and sgd: added to the slope; adamw: taken off the weight
+  schedule: 'linear' | 'constant' | 'step' | 'cosine' | 'one-cycle';
+  warmup: number; // share of the steps in which the rate rises, 0 to 0.5
+  clipNorm: number; // the slope's greatest length; 0 = not clipped
+  balanced: boolean; // rows of rare classes weigh more
+  buckets: boolean; // texts of like length share a batch; for models that read words in their order
+  rareRows: boolean; // embeddings move only where a batch has their words; false = all of them at every step, as Keras has it
+  patience: number; // epochs without a better one before training ends; 0 = never
   seed: number; // u32: weights, shuffles, dropout
   refit: boolean; // after the best epoch is known, train again on train + validation for that many epochs
   testAtEnd: boolean; // judge the finished model on the test split at once
+}
+
+/** Where a run starts from, when it does not start from fresh weights. */
+export interface StartSettings {
+  runId: string;
+  tableRate: number; // of the embeddings, times the learning rate; 0 = frozen
+  bodyRate: number; // of everything between embeddings and head
 }
 
 /** Everything that decides what a run gives, given the data. */
@@ -51,7 +138,9 @@ export interface RunSettings {
   clean: CleanSettings;
   text: TextSettings;
   split: SplitSettings;
+  target: TargetSettings;
   model: ModelSettings;
   train: TrainSettings;
+  start: StartSettings | null; // null = fresh weights and a fresh vocabulary
   tier: 'auto' | Tier;
 }

@@ -49,5 +49,5 @@ export async function createBackend(tier: Tier): Promise<Backend> {
   if (!('gpu' in navigator)) throw fail('no-gpu', 'gpu.none', {});
   const adapter = await requestAdapter();
   if (!adapter) throw fail('no-gpu', 'gpu.none', {});
-  return (await import('./webgpu')).openWebGpu(adapter);
+  return (await import('./webgpu')).openWebGpu(adapter, describe(adapter).isSoftware);
 }

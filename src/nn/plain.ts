@@ -1,7 +1,10 @@
 // The backend of typed arrays: the WASM tier's own kernels, and the oracle of the tests.
-import type { Backend, BufferTypes, Cell, CellOf, Cells, Op, Block } from './op';
+import type { Backend, Block, BlocksOf, BufferTypes, Capture, Cell, Cells, Op } from './op';
 
 const MOST_CELLS = 2 ** 29; // 2 GiB, which every browser can still give to one array
+
+/** Plain loops of an op, or what computes the same faster. */
+export type Kernel = Op<BufferTypes, string>['plain'];
 
 interface ArrayBlock<T extends Cell = Cell> extends Block<T> {
   array: Cells<T>;
@@ -12,10 +15,12 @@ function arrayOf<T extends Cell>(block: Block<T>): Cells<T> {
   return (block as ArrayBlock<T>).array;
 }
 
-/** Makes a backend that computes in plain loops, at once. */
-export function createPlainBackend(): Backend {
+/** Makes a backend that computes in plain loops, at once; `kernels`, by the op's name, take the place of its plain loops. */
+export function createPlainBackend(kernels: Readonly<Record<string, Kernel>> = {}): Backend {
+  let calls: (() => void)[] | null = null; // of the capture under way
   return {
     tier: 'wasm',
+    isSoftware: true,
     mostCells: MOST_CELLS,
     create<T extends Cell>(cell: T, length: number): Block<T> {
       const array = cell === 'u32' ? new Uint32Array(length) : new Float32Array(length);
@@ -30,11 +35,25 @@ export function createPlainBackend(): Backend {
     read: <T extends Cell>(block: Block<T>) => Promise.resolve(arrayOf(block).slice() as Cells<T>),
     run<B extends BufferTypes, C extends string>(
       op: Op<B, C>,
-      blocks: { [K in keyof B]: Block<CellOf<B[K]>> },
+      blocks: BlocksOf<B>,
       constants: Record<C, number>,
     ) {
-      const arrays = Object.entries(blocks).map(([name, block]) => [name, arrayOf(block as Block)]);
-      op.plain(Object.fromEntries(arrays) as { [K in keyof B]: Cells<CellOf<B[K]>> }, constants);
+      const arrays = Object.fromEntries(
+        Object.entries(blocks).map(([name, block]) => [name, arrayOf(block as Block)]),
+      );
+      const kernel = kernels[op.name] ?? (op.plain as Kernel);
+      if (calls) calls.push(() => kernel(arrays, constants));
+      else kernel(arrays, constants);
+    },
+    capture(record): Capture {
+      const kept: (() => void)[] = [];
+      calls = kept;
+      try {
+        record();
+      } finally {
+        calls = null;
+      }
+      return { dispatches: kept.length, replay: () => kept.forEach((call) => call()) };
     },
     submit: () => undefined,
     done: () => Promise.resolve(),

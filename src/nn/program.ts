@@ -3,7 +3,17 @@
 // encoder, so that they run in order with its ops, and our buffers are TF.js tensors, so that its memory figures count them.
 import { engine, keep, type Tensor } from '@tensorflow/tfjs-core';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import type { Backend, Block, BufferTypes, Cell, CellOf, Cells, Op } from './op';
+import type {
+  Backend,
+  Block,
+  BlocksOf,
+  BufferTypes,
+  Capture,
+  Cell,
+  Cells,
+  Op,
+  Threads,
+} from './op';
 
 const WORKGROUP = 64;
 const MOST_GROUPS = 65535; // in one dimension, on every device
@@ -35,25 +45,38 @@ function shaderOf(op: Op<BufferTypes, string>, constants: Record<string, number>
     const access = op.writes.includes(name) ? 'read_write' : 'read';
     return `@group(0) @binding(${i}) var<storage, ${access}> ${name}: array<${view}>;`;
   });
+  const call = op.group
+    ? 'run(id.y * groups.x + id.x, thread)'
+    : `run((id.y * groups.x + id.x) * ${WORKGROUP}u + thread)`;
   return /* wgsl */ `${[...values, ...bindings].join('\n')}
 ${op.wgsl}
-@compute @workgroup_size(${WORKGROUP})
-fn main(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
-  run(id.y * groups.x * ${WORKGROUP}u + id.x);
+@compute @workgroup_size(${op.group ?? WORKGROUP})
+fn main(@builtin(workgroup_id) id: vec3u, @builtin(num_workgroups) groups: vec3u, @builtin(local_invocation_index) thread: u32) {
+  ${call};
 }`;
+}
+
+/** A dispatch that is ready to go. */
+interface Dispatch {
+  pipeline: GPUComputePipeline;
+  bindGroup: GPUBindGroup;
+  threads: Threads;
+  group: number; // threads of a workgroup; 1 where `threads` counts groups
 }
 
 /** Makes the WebGPU tier's backend from TF.js's; `check` throws if the device was lost, `end` gives the device up. */
 export function createProgramBackend(
   tfBackend: WebGPUBackend,
+  isSoftware: boolean,
   check: (step: number) => void,
   end: () => void,
 ): Backend {
-  return new ProgramBackend(tfBackend, check, end);
+  return new ProgramBackend(tfBackend, isSoftware, check, end);
 }
 
 class ProgramBackend implements Backend {
   readonly tier = 'webgpu';
+  readonly isSoftware: boolean;
   readonly mostCells: number;
   readonly check: (step: number) => void;
   readonly dispose: () => void;
@@ -62,9 +85,16 @@ class ProgramBackend implements Backend {
   private readonly pipelines = new Map<string, GPUComputePipeline>(); // by op and constants
   private readonly bindGroups = new Map<string, { group: GPUBindGroup; ids: number[] }>(); // by pipeline and blocks
   private made = 0;
+  private captured: Dispatch[] | null = null; // of the capture under way
 
-  constructor(tfBackend: WebGPUBackend, check: (step: number) => void, end: () => void) {
+  constructor(
+    tfBackend: WebGPUBackend,
+    isSoftware: boolean,
+    check: (step: number) => void,
+    end: () => void,
+  ) {
     this.tf = tfBackend;
+    this.isSoftware = isSoftware;
     this.internals = tfBackend as unknown as Internals;
     const { maxBufferSize, maxStorageBufferBindingSize } = tfBackend.device.limits;
     this.mostCells = Math.floor(Math.min(maxBufferSize, maxStorageBufferBindingSize) / 4);
@@ -118,26 +148,55 @@ class ProgramBackend implements Backend {
 
   run<B extends BufferTypes, C extends string>(
     op: Op<B, C>,
-    blocks: { [K in keyof B]: Block<CellOf<B[K]>> },
+    blocks: BlocksOf<B>,
     constants: Record<C, number>,
-    threads: number,
+    threads: Threads,
   ): void {
-    if (threads === 0) return;
     const general = op as unknown as Op<BufferTypes, string>;
     const inOrder = Object.keys(op.buffers).map((name) => gpuBlock<Cell>(blocks[name]));
     const key = `${op.name} ${JSON.stringify(constants)}`;
     const pipeline = this.pipelineOf(key, general, constants);
     const bindGroup = this.bindGroupOf(key, pipeline, inOrder);
-    const groups = Math.ceil(threads / WORKGROUP);
-    this.tf.ensureCommandEncoderReady();
-    this.internals.computePassEncoder ??= this.internals.commandEncoder!.beginComputePass();
-    const pass = this.internals.computePassEncoder;
-    pass.setPipeline(pipeline);
-    pass.setBindGroup(0, bindGroup);
-    pass.dispatchWorkgroups(Math.min(groups, MOST_GROUPS), Math.ceil(groups / MOST_GROUPS));
+    const dispatch = { pipeline, bindGroup, threads, group: op.group ? 1 : WORKGROUP };
+    if (this.captured) {
+      this.captured.push(dispatch);
+      return;
+    }
+    this.dispatch(dispatch);
     Object.keys(op.buffers).forEach((name, i) =>
       this.noteUse(inOrder[i], general.writes.includes(name)),
     );
+  }
+
+  capture(record: () => void): Capture {
+    const kept: Dispatch[] = [];
+    this.captured = kept;
+    try {
+      record();
+    } finally {
+      this.captured = null;
+    }
+    // Our blocks live longer than their captures and TF.js never reads them, so a replay has nothing to note.
+    const replay = () => {
+      for (const dispatch of kept) this.dispatch(dispatch);
+    };
+    return { dispatches: kept.length, replay };
+  }
+
+  private dispatch({ pipeline, bindGroup, threads, group }: Dispatch): void {
+    const groups = Math.ceil((typeof threads === 'number' ? threads : threads()) / group);
+    if (groups === 0) return;
+    const pass = this.openPass();
+    pass.setPipeline(pipeline);
+    pass.setBindGroup(0, bindGroup);
+    pass.dispatchWorkgroups(Math.min(groups, MOST_GROUPS), Math.ceil(groups / MOST_GROUPS));
+  }
+
+  private openPass(): GPUComputePassEncoder {
+    const { internals } = this;
+    if (internals.computePassEncoder) return internals.computePassEncoder;
+    this.tf.ensureCommandEncoderReady();
+    return (internals.computePassEncoder = internals.commandEncoder!.beginComputePass());
   }
 
   submit(): void {

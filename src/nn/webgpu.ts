@@ -25,7 +25,7 @@ const LIMITS = [
 ] as const;
 
 /** Opens a device and makes TF.js compute on it; a backend opened before is closed. */
-export async function openWebGpu(adapter: GPUAdapter): Promise<Backend> {
+export async function openWebGpu(adapter: GPUAdapter, isSoftware: boolean): Promise<Backend> {
   const requiredLimits = Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]]));
   const device = await adapter.requestDevice({ requiredLimits });
   let fault: ((step: number) => AppError) | null = null;
@@ -48,5 +48,5 @@ export async function openWebGpu(adapter: GPUAdapter): Promise<Backend> {
     if (findBackend('webgpu') === tfBackend) removeBackend('webgpu');
     device.destroy();
   };
-  return createProgramBackend(tfBackend, check, end);
+  return createProgramBackend(tfBackend, isSoftware, check, end);
 }
