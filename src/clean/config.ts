@@ -1,6 +1,6 @@
 // Which cleaning rules are on, and how train is divided: defaults and limits.
 import type { Option } from '../core/options';
-import type { CleanSettings, SplitSettings } from '../core/settings';
+import type { CleanSettings, SplitSettings, TargetSettings } from '../core/settings';
 
 /** All rules on but one: agency tags stay, because they decide accuracy. */
 export const DEFAULT_CLEAN: CleanSettings = {
@@ -53,6 +53,9 @@ export const DEFAULT_CLEAN: CleanSettings = {
 
 /** A tenth of train is kept aside for validation. */
 export const DEFAULT_SPLIT: SplitSettings = { validationShare: 0.1, seed: 1 };
+
+/** All classes are told apart. */
+export const DEFAULT_TARGET: TargetSettings = { kind: 'all', first: '', second: '' };
 
 /** What can be set of the division, with limits. */
 export const SPLIT_OPTIONS: readonly Option<keyof SplitSettings>[] = [

@@ -1,6 +1,17 @@
-// What each model lets one set: defaults and limits.
+// What each model lets one set: defaults and limits, and the settings that belong together.
 import type { Option } from '../core/options';
-import type { BagSettings, TextSettings, TrainSettings } from '../core/settings';
+import type {
+  BagSettings,
+  CnnSettings,
+  LinearSettings,
+  LossName,
+  LstmSettings,
+  MlpSettings,
+  ModelName,
+  ModelSettings,
+  TextSettings,
+  TrainSettings,
+} from '../core/settings';
 
 /** The bag as it is first offered. */
 export const DEFAULT_BAG: BagSettings = {
@@ -11,31 +22,170 @@ export const DEFAULT_BAG: BagSettings = {
   robustness: 0,
 };
 
-/** What can be set of the bag, with limits. */
-export const BAG_OPTIONS: readonly Option<keyof BagSettings>[] = [
+/** The linear model as it is first offered. */
+export const DEFAULT_LINEAR: LinearSettings = {
+  model: 'linear',
+  loss: 'softmax',
+  labelSmoothing: 0,
+};
+
+/** The multilayer perceptron as it is first offered. */
+export const DEFAULT_MLP: MlpSettings = {
+  model: 'mlp',
+  inputs: 0,
+  units: 64,
+  layers: 1,
+  activation: 'relu',
+  dropout: 0.5,
+  loss: 'softmax',
+  labelSmoothing: 0,
+  init: 'keras',
+};
+
+/** The convolutional model as it is first offered: Kim (2014), section 3.1, but for fresh embeddings. */
+export const DEFAULT_CNN: CnnSettings = {
+  model: 'cnn',
+  width: 128,
+  filters: 100,
+  shortest: 3,
+  longest: 5,
+  dropout: 0.5,
+  loss: 'softmax',
+  labelSmoothing: 0,
+  init: 'keras',
+};
+
+/** The recurrent model as it is first offered. */
+export const DEFAULT_LSTM: LstmSettings = {
+  model: 'lstm',
+  width: 128,
+  units: 128,
+  layers: 1,
+  upperUnits: 0,
+  bidirectional: false,
+  pooling: 'max',
+  dropout: 0.2,
+  recurrentDropout: 0,
+  headDropout: 0.2,
+  maskPadding: true,
+  loss: 'softmax',
+  labelSmoothing: 0,
+  init: 'keras',
+};
+
+const BAG_OPTIONS: readonly Option<keyof BagSettings>[] = [
   { key: 'width', kind: 'integer', least: 1, most: 256, step: 1 },
   { key: 'featureDropout', kind: 'number', least: 0, most: 0.9, step: 0.05 },
   { key: 'weighFeatures', kind: 'switch' },
   { key: 'robustness', kind: 'number', least: 0, most: 1, step: 0.1 },
 ];
 
-/** Settings that belong together: what differs from the defaults. */
+const LOSSES: readonly LossName[] = ['softmax', 'sigmoid', 'hinge'];
+const LOSS_OPTIONS: readonly Option<'loss' | 'labelSmoothing'>[] = [
+  { key: 'loss', kind: 'choice', choices: LOSSES },
+  { key: 'labelSmoothing', kind: 'number', least: 0, most: 0.5, step: 0.05 },
+];
+const INIT_OPTION: Option<'init'> = { key: 'init', kind: 'choice', choices: ['keras', 'pytorch'] };
+
+const MLP_OPTIONS: readonly Option<keyof MlpSettings>[] = [
+  { key: 'inputs', kind: 'integer', least: 0, most: 100_000, step: 100 },
+  { key: 'units', kind: 'integer', least: 1, most: 1024, step: 8 },
+  { key: 'layers', kind: 'integer', least: 1, most: 4, step: 1 },
+  { key: 'activation', kind: 'choice', choices: ['relu', 'tanh', 'sigmoid'] },
+  { key: 'dropout', kind: 'number', least: 0, most: 0.9, step: 0.05 },
+  ...LOSS_OPTIONS,
+  INIT_OPTION,
+];
+
+const CNN_OPTIONS: readonly Option<keyof CnnSettings>[] = [
+  { key: 'width', kind: 'integer', least: 1, most: 512, step: 8 },
+  { key: 'filters', kind: 'integer', least: 1, most: 512, step: 10 },
+  { key: 'shortest', kind: 'integer', least: 1, most: 8, step: 1 },
+  { key: 'longest', kind: 'integer', least: 1, most: 8, step: 1 },
+  { key: 'dropout', kind: 'number', least: 0, most: 0.9, step: 0.05 },
+  ...LOSS_OPTIONS,
+  INIT_OPTION,
+];
+
+const LSTM_OPTIONS: readonly Option<keyof LstmSettings>[] = [
+  { key: 'width', kind: 'integer', least: 1, most: 512, step: 8 },
+  { key: 'units', kind: 'integer', least: 1, most: 512, step: 8 },
+  { key: 'layers', kind: 'integer', least: 1, most: 4, step: 1 },
+  { key: 'upperUnits', kind: 'integer', least: 0, most: 512, step: 8 },
+  { key: 'bidirectional', kind: 'switch' },
+  { key: 'pooling', kind: 'choice', choices: ['last', 'mean', 'max'] },
+  { key: 'dropout', kind: 'number', least: 0, most: 0.9, step: 0.05 },
+  { key: 'recurrentDropout', kind: 'number', least: 0, most: 0.9, step: 0.05 },
+  { key: 'headDropout', kind: 'number', least: 0, most: 0.9, step: 0.05 },
+  { key: 'maskPadding', kind: 'switch' },
+  ...LOSS_OPTIONS,
+  INIT_OPTION,
+];
+
+/** What can be set of each model, with limits. */
+export const MODEL_OPTIONS: Readonly<Record<ModelName, readonly Option[]>> = {
+  bag: BAG_OPTIONS,
+  linear: LOSS_OPTIONS,
+  mlp: MLP_OPTIONS,
+  cnn: CNN_OPTIONS,
+  lstm: LSTM_OPTIONS,
+};
+
+/** Each model as it is first offered. */
+export const DEFAULT_MODELS = {
+  bag: DEFAULT_BAG,
+  linear: DEFAULT_LINEAR,
+  mlp: DEFAULT_MLP,
+  cnn: DEFAULT_CNN,
+  lstm: DEFAULT_LSTM,
+} as const;
+
+/** Whether a model reads the words of a text in their order, and not its words and n-grams as a set. */
+export function readsOrder({ model }: Pick<ModelSettings, 'model'>): boolean {
+  return model === 'cnn' || model === 'lstm';
+}
+
+/** Settings that belong together: what differs from the defaults of their stages. */
 export interface Preset {
-  name: 'standard' | 'thorough';
+  name: string; // also the key of its words in the catalogues
   text: Partial<TextSettings>;
-  model: Partial<BagSettings>;
-  train: Partial<Pick<TrainSettings, 'learningRate' | 'refit'>>;
+  model: ModelSettings;
+  train: Partial<TrainSettings>;
   moreEpochs: number; // on top of what suits the rows
 }
 
-/** The presets; thorough reads triples of words too and takes about five times as long. */
+const IN_ORDER: Partial<TextSettings> = { order: 1, maxWords: 30_000, maxLength: 128 };
+
+/** The presets, the first of which is the page's own choice; thorough reads triples of words too. */
 export const PRESETS: readonly Preset[] = [
-  { name: 'standard', text: {}, model: {}, train: {}, moreEpochs: 0 },
+  { name: 'standard', text: {}, model: DEFAULT_BAG, train: {}, moreEpochs: 0 },
   {
     name: 'thorough',
     text: { order: 3, maxNgrams: 800_000 },
-    model: { featureDropout: 0.4, robustness: 0.3 },
+    model: { ...DEFAULT_BAG, featureDropout: 0.4, robustness: 0.3 },
     train: { refit: true },
     moreEpochs: 1,
+  },
+  {
+    name: 'linear',
+    text: { minCount: 1, maxNgrams: 2_000_000 },
+    model: DEFAULT_LINEAR,
+    train: {},
+    moreEpochs: 0,
+  },
+  { name: 'mlp', text: {}, model: DEFAULT_MLP, train: {}, moreEpochs: 0 },
+  {
+    name: 'cnn',
+    text: IN_ORDER,
+    model: DEFAULT_CNN,
+    train: { batchSize: 64, learningRate: 0.001 },
+    moreEpochs: 0,
+  },
+  {
+    name: 'lstm',
+    text: IN_ORDER,
+    model: DEFAULT_LSTM,
+    train: { batchSize: 64, learningRate: 0.002 },
+    moreEpochs: 0,
   },
 ];

@@ -1,24 +1,36 @@
 // The settings that the next run will use: edited in the forms, remembered in this browser.
 import { SvelteSet } from 'svelte/reactivity';
-import { DEFAULT_CLEAN, DEFAULT_SPLIT } from '../clean/config';
-import type { RunSettings } from '../core/settings';
-import { DEFAULT_BAG, PRESETS, type Preset } from '../models/config';
+import { DEFAULT_CLEAN, DEFAULT_SPLIT, DEFAULT_TARGET } from '../clean/config';
+import type { ModelSettings, RunSettings, StartSettings } from '../core/settings';
+import { DEFAULT_MODELS, PRESETS, type Preset } from '../models/config';
+import { TWINS } from '../models/twins/config';
 import { DEFAULT_TEXT } from '../text/config';
 import { DEFAULT_TRAIN, suggestTrain } from '../train/config';
 
 const KEY = 'broadsheet.settings';
+const ALL_PRESETS: readonly Preset[] = [...PRESETS, ...TWINS];
 const ROWS_KEY = 'broadsheet.settings.rows';
 
 /** The settings that a preset gives for so many training rows; 0 = not known yet. */
 export function presetSettings(preset: Preset, rows: number): RunSettings {
-  const { epochs, batchSize } = suggestTrain(rows);
   return {
     clean: DEFAULT_CLEAN,
     text: { ...DEFAULT_TEXT, ...preset.text },
     split: DEFAULT_SPLIT,
-    model: { ...DEFAULT_BAG, ...preset.model },
-    train: { ...DEFAULT_TRAIN, ...preset.train, epochs: epochs + preset.moreEpochs, batchSize },
+    target: DEFAULT_TARGET,
+    model: preset.model,
+    train: { ...DEFAULT_TRAIN, ...preset.train, ...paceOf(preset, rows) },
+    start: null,
     tier: 'auto',
+  };
+}
+
+/** Epochs and batch size: the preset's own, or what suits the rows. */
+function paceOf({ train, moreEpochs }: Preset, rows: number) {
+  const suited = suggestTrain(rows);
+  return {
+    epochs: train.epochs ?? suited.epochs + moreEpochs,
+    batchSize: Math.min(train.batchSize ?? Infinity, suited.batchSize),
   };
 }
 
@@ -38,7 +50,8 @@ function overlay<T extends object>(defaults: T, kept: unknown): T {
     const found = (kept as Record<string, unknown>)[key];
     if (Array.isArray(value))
       return [key, structuredClone<unknown>(Array.isArray(found) ? found : value)];
-    if (typeof value === 'object' && value !== null) return [key, overlay(value, found)];
+    if (value === null) return [key, null]; // where to start from is chosen anew
+    if (typeof value === 'object') return [key, overlay(value, found)];
     return [key, typeof found === typeof value ? found : value];
   });
   return Object.fromEntries(entries) as T;
@@ -46,7 +59,9 @@ function overlay<T extends object>(defaults: T, kept: unknown): T {
 
 function read(): RunSettings {
   try {
-    return overlay(DEFAULT_SETTINGS, JSON.parse(localStorage.getItem(KEY) ?? 'null'));
+    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<RunSettings> | null;
+    const model = DEFAULT_MODELS[kept?.model?.model ?? 'bag'] as ModelSettings | undefined;
+    return overlay({ ...DEFAULT_SETTINGS, model: model ?? DEFAULT_SETTINGS.model }, kept);
   } catch {
     return structuredClone(DEFAULT_SETTINGS); // the kept text is damaged: start from the defaults
   }
@@ -60,7 +75,7 @@ function readRows(): number {
 export class Settings {
   run = $state<RunSettings>(read());
   rows = $state(readRows()); // training rows that epochs and batch size were last suggested for
-  readonly preset = $derived(PRESETS.find((preset) => this.#follows(preset)) ?? null); // null = settings of one's own
+  readonly preset = $derived(ALL_PRESETS.find((preset) => this.#follows(preset)) ?? null); // null = settings of one's own
   version = $state(0); // counts the changes that did not come from a form's field: fields are made anew then
   readonly refused = new SvelteSet<string>(); // fields whose content is outside the limits and not in use
 
@@ -78,12 +93,13 @@ export class Settings {
   /** Suits epochs and batch size to the open dataset's rows, unless someone has set them otherwise. */
   suit(rows: number): void {
     if (rows === this.rows) return;
-    const before = suggestTrain(this.rows);
-    const after = suggestTrain(rows);
-    const more = this.preset?.moreEpochs ?? 0;
-    const { train } = this.run;
+    const { model, train } = this.run;
+    const base = this.preset ?? PRESETS.find((preset) => preset.model.model === model.model);
+    if (!base) return;
+    const before = paceOf(base, this.rows);
+    const after = paceOf(base, rows);
     this.rows = rows;
-    if (train.epochs === before.epochs + more) train.epochs = after.epochs + more;
+    if (train.epochs === before.epochs) train.epochs = after.epochs;
     if (train.batchSize === before.batchSize) train.batchSize = after.batchSize;
     this.#renew();
   }
@@ -91,7 +107,20 @@ export class Settings {
   /** Takes over a preset's settings; cleaning, the division and the tier stay. */
   choosePreset(preset: Preset): void {
     const { text, model, train } = presetSettings(preset, this.rows);
-    Object.assign(this.run, structuredClone({ text, model, train }));
+    Object.assign(this.run, structuredClone({ text, model, train }), { start: null });
+    this.#renew();
+  }
+
+  /** Takes over the settings of a run or a link, but not where it computed. */
+  use(settings: RunSettings): void {
+    const { tier } = this.run;
+    this.run = { ...structuredClone(settings), tier };
+    this.#renew();
+  }
+
+  /** Starts the next run from another one's weights, words and model; null = from fresh ones. */
+  startFrom(start: StartSettings | null): void {
+    this.run.start = start;
     this.#renew();
   }
 

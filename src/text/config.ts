@@ -11,6 +11,8 @@ export const DEFAULT_TEXT: TextSettings = {
   maxWords: 200_000,
   maxNgrams: 400_000,
   maxLength: 256,
+  cut: 'end',
+  unknown: 'mark',
 };
 
 /** What can be set, with limits. */
@@ -22,4 +24,6 @@ export const TEXT_OPTIONS: readonly Option<keyof TextSettings>[] = [
   { key: 'maxWords', kind: 'integer', least: 100, most: 1_000_000, step: 1000 },
   { key: 'maxNgrams', kind: 'integer', least: 0, most: 2_000_000, step: 1000 },
   { key: 'maxLength', kind: 'integer', least: 8, most: 4096, step: 8 },
+  { key: 'cut', kind: 'choice', choices: ['end', 'start'] },
+  { key: 'unknown', kind: 'choice', choices: ['mark', 'drop'] },
 ];

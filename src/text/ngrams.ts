@@ -59,6 +59,18 @@ export function numberNgrams(
   return { ngrams, ngramCounts: pick(all.counts, ranked), lows, highs };
 }
 
+/** The n-grams of a tokenizer, as they were numbered. */
+export function adoptNgrams({ ngrams, ngramCounts, order }: Tokenizer): RankedNgrams {
+  const lows = new Uint32Array(ngramCounts.length);
+  const highs = new Uint32Array(ngramCounts.length);
+  for (let i = 0; i < ngramCounts.length; i++) {
+    const [first, second = 0, third = 0] = ngrams.subarray(i * order, (i + 1) * order);
+    lows[i] = keyLow(first, second);
+    highs[i] = keyHigh(second, third);
+  }
+  return { ngrams, ngramCounts, lows, highs };
+}
+
 function pick(values: Uint32Array, indices: Uint32Array): Uint32Array<ArrayBuffer> {
   const picked = new Uint32Array(indices.length);
   for (let i = 0; i < indices.length; i++) picked[i] = values[indices[i]];

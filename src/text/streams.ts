@@ -1,5 +1,6 @@
 // Texts as streams of word numbers: a reader turns chunks into numbers of its own table, and later into word ids.
-import type { TextColumn } from '../core/types';
+import type { TextSettings } from '../core/settings';
+import { UNKNOWN_ID, type TextColumn } from '../core/types';
 import type { WordList, WordTable } from './word-table';
 import type { WordSource } from './word-source';
 
@@ -7,7 +8,7 @@ import type { WordSource } from './word-source';
 export interface Stream {
   rowStart: number; // index of the first row within its part
   offsets: Uint32Array<ArrayBuffer>; // rows + 1, into words
-  words: Uint32Array<ArrayBuffer>; // numbers of the reader's table, or word ids
+  words: Uint32Array<ArrayBuffer>; // numbers of the reader's table, then word ids
   lengths: Uint32Array<ArrayBuffer>; // words of each row before it was cut
 }
 
@@ -15,7 +16,7 @@ export interface Stream {
 export function readWords(
   { bytes, offsets: ends }: TextColumn,
   { source, table }: { source: WordSource; table: WordTable },
-  { rowStart, maxLength }: { rowStart: number; maxLength: number },
+  { rowStart, most }: { rowStart: number; most: number }, // words of a row that are kept
 ): Stream {
   const rows = ends.length - 1;
   const offsets = new Uint32Array(rows + 1);
@@ -26,7 +27,7 @@ export function readWords(
     source.open(bytes, ends[row], ends[row + 1]);
     let length = 0;
     for (; source.next(); length++) {
-      if (length >= maxLength) continue;
+      if (length >= most) continue;
       if (count === words.length) words = doubled(words);
       words[count++] = table.add(source.word, source.length, source.hash);
     }
@@ -54,6 +55,36 @@ export interface CountedWords {
 export function renumber(stream: Stream, ids: Uint32Array): void {
   const { words } = stream;
   for (let i = 0; i < words.length; i++) words[i] = ids[words[i]];
+}
+
+/** Which words of a text a model reads. */
+export type Reading = Pick<TextSettings, 'maxLength' | 'cut' | 'unknown'>;
+
+/** Words that must be kept until their ids are known; after that cutRow says which of them are read. */
+export function mostRead({ maxLength, cut, unknown }: Reading): number {
+  return cut === 'end' && unknown === 'mark' ? maxLength : Infinity;
+}
+
+/** Which of a text's word ids are read, in their order: unknown words may go, then what is too much at one end. */
+export function readIds(ids: Uint32Array, { maxLength, cut, unknown }: Reading): Uint32Array {
+  const kept = unknown === 'drop' ? ids.filter((id) => id !== UNKNOWN_ID) : ids;
+  if (kept.length <= maxLength) return kept;
+  return cut === 'end' ? kept.subarray(0, maxLength) : kept.subarray(kept.length - maxLength);
+}
+
+/** Leaves in a stream of word ids only what is read. */
+export function cutStream(stream: Stream, reading: Reading): void {
+  if (mostRead(reading) !== Infinity) return; // was cut while it was read
+  const { offsets, words } = stream;
+  let count = 0;
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    const read = readIds(words.slice(offsets[row], offsets[row + 1]), reading);
+    offsets[row] = count;
+    words.set(read, count);
+    count += read.length;
+  }
+  offsets[offsets.length - 1] = count;
+  stream.words = words.slice(0, count);
 }
 
 function doubled(words: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -3,8 +3,7 @@ import { packTexts } from '../core/columns';
 import type { TextSettings } from '../core/settings';
 import { FIRST_WORD_ID, UNKNOWN_ID, type Dataset, type Tokenizer } from '../core/types';
 import { writeFeatures, type Ngrams } from './encode';
-import { keyHigh, keyLow } from './gram-table';
-import { ngramIds } from './ngrams';
+import { adoptNgrams, ngramIds } from './ngrams';
 import { wordSource } from './words';
 import type { WordSource } from './word-source';
 import { WordTable } from './word-table';
@@ -13,7 +12,8 @@ import { WordTable } from './word-table';
 export interface TokenizedText {
   texts: string[]; // every word, also those behind the cut
   ids: number[]; // of every word; UNKNOWN_ID for those that the vocabulary lacks
-  words: Uint32Array<ArrayBuffer>; // ids of the words up to the cut
+  isRead: boolean[]; // of every word: false for those that were cut or dropped
+  words: Uint32Array<ArrayBuffer>; // ids of the words that are read
   features: Uint32Array<ArrayBuffer>; // ids of the known words and n-grams
 }
 
@@ -45,10 +45,21 @@ export function tokenize(
     texts.push(decoder.decode(source.word.subarray(0, source.length)));
     ids.push(number < 0 ? UNKNOWN_ID : FIRST_WORD_ID + number);
   }
-  const words = Uint32Array.from(ids.slice(0, settings.maxLength));
+  const isRead = readMarks(ids, settings);
+  const words = Uint32Array.from(ids.filter((_, i) => isRead[i]));
   const features = new Uint32Array(tokenizer.order * words.length);
   const count = writeFeatures(words, ngrams, features, 0);
-  return { texts, ids, words, features: features.slice(0, count) };
+  return { texts, ids, isRead, words, features: features.slice(0, count) };
+}
+
+function readMarks(ids: readonly number[], settings: TextSettings): boolean[] {
+  const { maxLength, cut, unknown } = settings;
+  const isKept = ids.map((id) => unknown === 'mark' || id !== UNKNOWN_ID);
+  let tooMany = isKept.filter(Boolean).length - maxLength;
+  const places = [...ids.keys()];
+  if (cut === 'end') places.reverse();
+  for (const i of places) if (isKept[i] && tooMany-- > 0) isKept[i] = false;
+  return isKept;
 }
 
 /** The text of a word or an n-gram, by its id; null for ids that stand for nothing. */
@@ -75,19 +86,8 @@ function tablesOf(tokenizer: Tokenizer): Tables {
   table.addAll({ bytes, starts: offsets });
   const made = {
     words: table,
-    ngrams: { table: ngramIds(keysOf(tokenizer), FIRST_WORD_ID + words.length), order },
+    ngrams: { table: ngramIds(adoptNgrams(tokenizer), FIRST_WORD_ID + words.length), order },
   };
   opened.set(tokenizer, made);
   return made;
-}
-
-function keysOf({ ngrams, ngramCounts, order }: Tokenizer) {
-  const lows = new Uint32Array(ngramCounts.length);
-  const highs = new Uint32Array(ngramCounts.length);
-  for (let i = 0; i < ngramCounts.length; i++) {
-    const [first, second = 0, third = 0] = ngrams.subarray(i * order, (i + 1) * order);
-    lows[i] = keyLow(first, second);
-    highs[i] = keyHigh(second, third);
-  }
-  return { lows, highs };
 }

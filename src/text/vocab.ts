@@ -1,7 +1,7 @@
 // The vocabulary: the words of the training rows with ids by falling count, whoever counted them.
-import { unpackTexts } from '../core/columns';
+import { packTexts, unpackTexts } from '../core/columns';
 import type { TextSettings } from '../core/settings';
-import { FIRST_WORD_ID, UNKNOWN_ID } from '../core/types';
+import { FIRST_WORD_ID, UNKNOWN_ID, type Tokenizer } from '../core/types';
 import type { CountedWords } from './streams';
 import { WordTable } from './word-table';
 
@@ -38,6 +38,29 @@ export function numberWords(
     wordCounts: Uint32Array.from(ranked, (number) => counts[number]),
     allWords: seen.length,
     ids: numbers.map((ofReader) => ofReader.map((number) => idOf[number])),
+  };
+}
+
+/** Gives the readers' words the ids that they have in a tokenizer, which stays as it is. */
+export function adoptWords(
+  readers: readonly CountedWords[],
+  { words, wordCounts }: Tokenizer,
+): Vocabulary {
+  const { bytes, offsets } = packTexts(words);
+  const table = new WordTable(words.length + 1);
+  table.addAll({ bytes, starts: offsets });
+  const numbers = readers.map(({ list }) => table.addAll(list)); // words that are new to it come behind
+  const isSeen = new Uint8Array(table.size);
+  readers.forEach(({ counts }, r) =>
+    counts.forEach((count, i) => (isSeen[numbers[r][i]] ||= Number(count > 0))),
+  );
+  return {
+    words,
+    wordCounts,
+    allWords: isSeen.reduce((sum, mark) => sum + mark, 0),
+    ids: numbers.map((ofReader) =>
+      ofReader.map((number) => (number < words.length ? FIRST_WORD_ID + number : UNKNOWN_ID)),
+    ),
   };
 }
 

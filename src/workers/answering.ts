@@ -36,14 +36,20 @@ export async function predict(runId: string, text: string): Promise<Prediction> 
   }
   const { saved, model } = await (opened ?? open(runId));
   const cleaned = cleanText(text, saved.clean);
-  const { texts, ids, features } = tokenize(saved.tokenizer, saved.text, saved.language, cleaned);
+  const {
+    texts,
+    ids,
+    isRead,
+    words: read,
+    features,
+  } = tokenize(saved.tokenizer, saved.text, saved.language, cleaned);
   const probabilities = Array.from(await answer(model, features));
-  const { maxLength } = saved.text;
-  const read = texts.slice(0, maxLength);
-  const tokens = read.map((word, i) => ({ text: word, known: ids[i] !== UNKNOWN_ID }));
+  const tokens = texts
+    .map((text, i) => ({ text, known: ids[i] !== UNKNOWN_ID }))
+    .filter((_, i) => isRead[i]);
   const own = tokens.filter((token) => token.text !== START_WORD);
   const words = { known: own.filter(({ known }) => known).length, all: own.length };
-  return { probabilities, cleaned, tokens, cutWords: texts.length - read.length, words };
+  return { probabilities, cleaned, tokens, cutWords: texts.length - tokens.length, words };
 }
 
 async function open(runId: string): Promise<Opened> {

@@ -20,6 +20,7 @@ export interface PrepareRequest {
   clean: CleanSettings;
   text: TextSettings;
   split: SplitSettings;
+  tokenizerOf: string | null; // a run whose words and n-grams are kept; null = they are learned from the training rows
 }
 
 /** The data worker: files, rows, cleaning, tokens. It may be killed at any moment; nothing is left half-written. */

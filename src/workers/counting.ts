@@ -8,8 +8,8 @@ import {
   type Split,
   type Tokenizer,
 } from '../core/types';
-import { numberNgrams, type RankedNgrams } from '../text/ngrams';
-import { numberWords } from '../text/vocab';
+import { adoptNgrams, numberNgrams, type RankedNgrams } from '../text/ngrams';
+import { adoptWords, numberWords } from '../text/vocab';
 import type { ReadChunk } from './cleaning';
 import type { Pool } from './pool';
 import type { ChunkPlace, RowMarks } from './text-api';
@@ -26,20 +26,24 @@ export async function learn(
   pool: Pool,
   chunks: readonly ReadChunk[],
   assignment: Assignment,
-  { dataset, text }: { dataset: Dataset; text: TextSettings },
+  { dataset, text, given }: { dataset: Dataset; text: TextSettings; given: Tokenizer | null },
 ): Promise<Learned> {
   const isCounted = marksOf(dataset, 'train', assignment.train);
   const isJudged = marksOf(dataset, 'train', assignment.validation);
   const counted = await pool.all((worker) => worker.countWords(isCounted));
-  const { words, wordCounts, allWords, ids } = numberWords(counted, text);
+  const { words, wordCounts, allWords, ids } = given
+    ? adoptWords(counted, given)
+    : numberWords(counted, text);
   const judged = await pool.all((worker, w) => worker.renumber(ids[w], isJudged));
-  const { lows, highs, ngrams, ngramCounts } = await learnNgrams(pool, chunks, text);
+  const { lows, highs, ngrams, ngramCounts } = given
+    ? adoptNgrams(given)
+    : await learnNgrams(pool, chunks, text);
   const firstId = FIRST_WORD_ID + words.length;
   await pool.all((worker) => worker.learnNgrams(lows, highs, firstId));
   const all = judged.reduce((sum, each) => sum + each.words, 0);
   const unknown = judged.reduce((sum, each) => sum + each.unknown, 0);
   return {
-    tokenizer: { words, wordCounts, ngrams, ngramCounts, order: text.order },
+    tokenizer: { words, wordCounts, ngrams, ngramCounts, order: given?.order ?? text.order },
     allWords,
     unknownShare: all === 0 ? 0 : unknown / all,
   };

@@ -43,16 +43,20 @@ export async function followRow(
   const { dropped } = await getPiece<CleanSummary>(store, cleanKey, 'summary');
   const tokenizer = await openTokenizer(key);
   const cleaned = makeCleaner(request.clean)(raw.fields);
-  const { texts, ids, features } = tokenize(tokenizer, request.text, dataset.language, cleaned);
-  const { maxLength } = request.text;
+  const { texts, ids, isRead, words, features } = tokenize(
+    tokenizer,
+    request.text,
+    dataset.language,
+    cleaned,
+  );
   const firstNgram = FIRST_WORD_ID + tokenizer.words.length;
   return {
     original: raw.fields,
     marks: markChanges(raw.fields.filter((field) => field !== '').join('\n'), cleaned),
     cleaned,
     dropped: split === 'train' ? ruleOfMark(dropped[row]) : null,
-    tokens: texts.map((text, i) => ({ text, id: ids[i], state: stateOf(ids[i], i >= maxLength) })),
-    padded: Array.from({ length: maxLength }, (_, i) => ids.at(i) ?? PAD_ID),
+    tokens: texts.map((text, i) => ({ text, id: ids[i], state: stateOf(ids[i], !isRead[i]) })),
+    padded: Array.from({ length: request.text.maxLength }, (_, i) => words.at(i) ?? PAD_ID),
     ngrams: Array.from(
       features.filter((id) => id >= firstNgram),
       (id) => ({

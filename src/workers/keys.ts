@@ -26,7 +26,8 @@ export function auditKeyOf(cleanKey: string): string {
 
 /** The key of everything that preparing makes of the cleaned texts. */
 export function preparedKeyOf(dataset: Dataset, cleanKey: string, request: PrepareRequest): string {
-  const { unit, punctuation, order, minCount, maxWords, maxNgrams, maxLength } = request.text;
+  const { unit, punctuation, order, minCount, maxWords, maxNgrams } = request.text;
+  const { maxLength, cut, unknown } = request.text;
   const { validationShare, seed } = request.split;
   const text = [
     unit,
@@ -36,9 +37,18 @@ export function preparedKeyOf(dataset: Dataset, cleanKey: string, request: Prepa
     maxWords,
     maxNgrams,
     maxLength,
+    cut,
+    unknown,
     dataset.language,
   ];
-  return keyOf('encoded', cleanKey, text, [validationShare, seed], dataset.classes.length);
+  return keyOf(
+    'encoded',
+    cleanKey,
+    text,
+    [validationShare, seed],
+    dataset.classes.length,
+    request.tokenizerOf,
+  );
 }
 
 function partsOf({ train, test }: Dataset): (string | null)[] {

@@ -19,6 +19,7 @@ import {
 import { readLabels } from '../store/chunk';
 import { getDataset } from '../store/datasets';
 import { openStore } from '../store/db';
+import { getModel } from '../store/runs';
 import { sizeOf } from '../store/size';
 import { DEFAULT_TEXT, TEXT_OPTIONS } from '../text/config';
 import type { PrepareRequest } from './api';
@@ -129,7 +130,10 @@ async function encodeDataset(work: Work, clean: CleanDataset): Promise<Prepared>
   const assignment = await assign(dataset, summary, request);
   const artifact = { key, kind: 'encoded', datasetId: dataset.id, from: cleanKey } as const;
   return asArtifact(artifact, async () => {
-    const about = { dataset, text: request.text };
+    const given = request.tokenizerOf
+      ? (await getModel(store, request.tokenizerOf)).tokenizer
+      : null;
+    const about = { dataset, text: request.text, given };
     const { tokenizer, allWords, unknownShare } = await learn(
       textPool(),
       chunks,

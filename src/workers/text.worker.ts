@@ -10,7 +10,7 @@ import { sizeOf } from '../store/size';
 import { encodeStream } from '../text/encode';
 import { GramTable } from '../text/gram-table';
 import { countNgrams, ngramIds, type Share } from '../text/ngrams';
-import { countWords, readWords, renumber, type Stream } from '../text/streams';
+import { countWords, cutStream, mostRead, readWords, renumber, type Stream } from '../text/streams';
 import { WordTable } from '../text/word-table';
 import type { WordSource } from '../text/word-source';
 import { wordSource } from '../text/words';
@@ -53,7 +53,7 @@ function theDesk(): Desk {
 function keepWords(place: ChunkPlace, rowStart: number, texts: TextColumn): Stream['lengths'] {
   const { job, reader, streams } = theDesk();
   if (!job.readsWords) return new Uint32Array();
-  const stream = readWords(texts, reader, { rowStart, maxLength: job.text.maxLength });
+  const stream = readWords(texts, reader, { rowStart, most: mostRead(job.text) });
   streams.set(pieceOf(place), { place, stream });
   return stream.lengths.slice();
 }
@@ -128,6 +128,7 @@ const api: TextApi = {
         for (let k = offsets[i]; k < offsets[i + 1]; k++)
           if (stream.words[k] === UNKNOWN_ID) unknown++;
       }
+      cutStream(stream, held.job.text);
     }
     return Promise.resolve({ words, unknown });
   },
