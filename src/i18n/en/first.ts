@@ -1,0 +1,7 @@
+// English, what the page needs before it can be used: the frame, every fault, and the first place.
+import { data } from './data';
+import { faults } from './faults';
+import { shell } from './shell';
+
+/** Words of the frame, the faults and the place Data. */
+export const first = { shell, faults, data };

@@ -1,0 +1,9 @@
+// English, what follows the first words: every place behind the first, and the settings.
+import { clean } from './clean';
+import { evaluate } from './evaluate';
+import { options } from './options';
+import { train } from './train';
+import { use } from './use';
+
+/** Words of the other places and of the settings. */
+export const rest = { options, clean, train, evaluate, use };

@@ -1,0 +1,10 @@
+// Simplified Chinese, what follows the first words: every place behind the first, and the settings.
+import type { rest as english } from '../en/rest';
+import { clean } from './clean';
+import { evaluate } from './evaluate';
+import { options } from './options';
+import { train } from './train';
+import { use } from './use';
+
+/** Words of the other places and of the settings. */
+export const rest: typeof english = { options, clean, train, evaluate, use };
