@@ -45,6 +45,13 @@ export interface Faults {
   'train.classes': { found: number };
   'train.busy': Record<string, never>; // another training is under way
   'config.range': { option: string; least: number; most: number; found: number };
+  'config.multiple': { option: string; of: number; found: number };
+  'config.widths': { shortest: number; longest: number }; // of a CNN's filters
+  'config.fullBatch': { rows: number; most: number };
+  'config.memory': { neededBytes: number; mostBytes: number }; // one block of a model, and what the device binds in one piece
+  'target.unknown': { found: string }; // no class has this key
+  'target.same': { name: string };
+  'start.other': { run: number; model: string }; // fine-tuning keeps the model of the run it starts from
   'gpu.none': Record<string, never>;
   'gpu.lost': { reason: string; step: number };
   'gpu.error': { reason: string };

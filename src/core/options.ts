@@ -8,6 +8,7 @@ export interface NumberOption<K extends string = string> {
   least: number; // inclusive
   most: number; // inclusive
   step: number; // of the form's field
+  of?: number; // the value must be a multiple of it
 }
 
 /** One of several named values. */
@@ -35,7 +36,9 @@ export function checkOptions<T extends object>(
     if (option.kind === 'choice' || option.kind === 'switch') continue;
     const found = Number(settings[option.key]);
     if (isWithin(option, found)) continue;
-    const { key, least, most } = option;
+    const { key, least, most, of } = option;
+    if (of !== undefined && found >= least && found <= most)
+      throw fail('bad-config', 'config.multiple', { option: key, of, found });
     throw fail('bad-config', 'config.range', { option: key, least, most, found });
   }
 }
@@ -43,5 +46,6 @@ export function checkOptions<T extends object>(
 /** Whether a number may stand in a field: within its limits, and whole where it must be. */
 export function isWithin(option: NumberOption, value: number): boolean {
   if (option.kind === 'integer' && !Number.isInteger(value)) return false;
+  if (option.of !== undefined && value % option.of !== 0) return false;
   return value >= option.least && value <= option.most;
 }

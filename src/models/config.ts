@@ -98,8 +98,8 @@ const MLP_OPTIONS: readonly Option<keyof MlpSettings>[] = [
 ];
 
 const CNN_OPTIONS: readonly Option<keyof CnnSettings>[] = [
-  { key: 'width', kind: 'integer', least: 1, most: 512, step: 8 },
-  { key: 'filters', kind: 'integer', least: 1, most: 512, step: 10 },
+  { key: 'width', kind: 'integer', least: 4, most: 512, step: 4, of: 4 },
+  { key: 'filters', kind: 'integer', least: 4, most: 512, step: 4, of: 4 },
   { key: 'shortest', kind: 'integer', least: 1, most: 8, step: 1 },
   { key: 'longest', kind: 'integer', least: 1, most: 8, step: 1 },
   { key: 'dropout', kind: 'number', least: 0, most: 0.9, step: 0.05 },
@@ -108,10 +108,10 @@ const CNN_OPTIONS: readonly Option<keyof CnnSettings>[] = [
 ];
 
 const LSTM_OPTIONS: readonly Option<keyof LstmSettings>[] = [
-  { key: 'width', kind: 'integer', least: 1, most: 512, step: 8 },
-  { key: 'units', kind: 'integer', least: 1, most: 512, step: 8 },
+  { key: 'width', kind: 'integer', least: 4, most: 512, step: 4, of: 4 },
+  { key: 'units', kind: 'integer', least: 4, most: 512, step: 4, of: 4 },
   { key: 'layers', kind: 'integer', least: 1, most: 4, step: 1 },
-  { key: 'upperUnits', kind: 'integer', least: 0, most: 512, step: 8 },
+  { key: 'upperUnits', kind: 'integer', least: 0, most: 512, step: 4, of: 4 },
   { key: 'bidirectional', kind: 'switch' },
   { key: 'pooling', kind: 'choice', choices: ['last', 'mean', 'max'] },
   { key: 'dropout', kind: 'number', least: 0, most: 0.9, step: 0.05 },

@@ -1,4 +1,5 @@
 // What the layers of one network share: the device, the batch's plan, the parameters, and blocks that are freed together.
+import { fail } from '../core/errors';
 import type { Backend, Block } from './op';
 import { Parameters } from './parameters';
 
@@ -45,8 +46,13 @@ export class Net {
     this.parameters = new Parameters(this);
   }
 
-  /** A block of f32 zeros. */
+  /** A block of f32 zeros; throws `config.memory` if the device cannot bind it in one piece. */
   float(length: number): Block<'f32'> {
+    const { mostCells } = this.backend;
+    if (length > mostCells) {
+      const bytes = { neededBytes: 4 * length, mostBytes: 4 * mostCells };
+      throw fail('bad-config', 'config.memory', bytes);
+    }
     return this.own(this.backend.create('f32', length));
   }
 

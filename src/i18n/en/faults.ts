@@ -59,6 +59,20 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'train.busy': () => 'A training is already under way; stop it or wait for its end.',
   'config.range': (v) =>
     `${v.option} must lie between ${v.least} and ${v.most}; it is ${Number.isNaN(v.found) ? 'empty' : v.found}.`,
+  'config.multiple': (v) => `${v.option} must be a multiple of ${v.of}; it is ${v.found}.`,
+  'config.widths': (v) =>
+    `The narrowest filter (${v.shortest} words) is wider than the widest (${v.longest}). Exchange the two.`,
+  'config.fullBatch': (v) =>
+    `A step over all rows can take ${number(v.most)} of them; there are ${number(v.rows)}. Switch “All rows in every step” off, or train on fewer rows.`,
+  'config.memory': (v) =>
+    `This model needs ${bytes(v.neededBytes)} in one piece; the device takes ${bytes(v.mostBytes)}. Lower the batch size, the longest text, the width or the number of words.`,
+  'target.unknown': (v) =>
+    v.found === ''
+      ? 'Choose which class is to be told apart.'
+      : `The dataset has no class “${v.found}”. Choose another one to be told apart.`,
+  'target.same': () => 'The two classes to be told apart are the same. Choose two different ones.',
+  'start.other': (v) =>
+    `Run ${v.run} is a ${v.model}: a run that starts from it keeps its model. Take over its settings, or start from fresh weights.`,
   'gpu.none': () => 'There is no WebGPU in this browser. Choose the processor instead.',
   'gpu.lost': (v) =>
     `The GPU was lost at step ${number(v.step)} (${v.reason}). The best weights so far are kept; train again, or choose the processor.`,

@@ -1,5 +1,10 @@
 // English: the label and help of every setting, by stage.
-import type { BagSettings, SplitSettings, TextSettings, TrainSettings } from '../../core/settings';
+import type {
+  ModelSettings,
+  SplitSettings,
+  TextSettings,
+  TrainSettings,
+} from '../../core/settings';
 
 /** The words of one setting; `choices` names the values of a choice. */
 export interface OptionWords {
@@ -41,7 +46,17 @@ const text: Record<keyof TextSettings, OptionWords> = {
   },
   maxLength: {
     label: 'Longest text',
-    help: 'Units; whatever stands behind them is cut.',
+    help: 'Units; whatever is beyond them is cut.',
+  },
+  cut: {
+    label: 'Cut from',
+    help: 'Which end of a longer text goes. Keras cuts the start.',
+    choices: { end: 'the end', start: 'the start' },
+  },
+  unknown: {
+    label: 'Unknown words',
+    help: 'Words out of the vocabulary: one mark for all of them, or nothing, as Keras’s Tokenizer has it.',
+    choices: { mark: 'leave a mark', drop: 'are dropped' },
   },
 };
 
@@ -56,7 +71,9 @@ const split: Record<keyof SplitSettings, OptionWords> = {
   },
 };
 
-const model: Record<Exclude<keyof BagSettings, 'model'>, OptionWords> = {
+type KeyOf<T> = T extends T ? Exclude<keyof T, 'model'> : never;
+
+const model: Record<KeyOf<ModelSettings>, OptionWords> = {
   width: {
     label: 'Width',
     help: 'Numbers in the embedding of one word or n-gram.',
@@ -73,6 +90,78 @@ const model: Record<Exclude<keyof BagSettings, 'model'>, OptionWords> = {
     label: 'Left out at random',
     help: 'Share of a row’s words and n-grams hidden at each look, so that no single one is relied on.',
   },
+  inputs: {
+    label: 'Strongest terms',
+    help: 'Only so many terms with the greatest TF-IDF over the training rows are read; 0 reads all.',
+  },
+  units: {
+    label: 'Units',
+    help: 'Numbers that a layer keeps of what it has read.',
+  },
+  layers: {
+    label: 'Layers',
+    help: 'Stacked on each other; each reads what the one below makes.',
+  },
+  upperUnits: {
+    label: 'Units above',
+    help: 'Of the layers above the first; 0 = as many as there.',
+  },
+  activation: {
+    label: 'Activation',
+    help: 'What bends the numbers between two layers; without it they would be one.',
+    choices: { relu: 'ReLU', tanh: 'tanh', sigmoid: 'sigmoid' },
+  },
+  filters: {
+    label: 'Filters',
+    help: 'Of each width. Every filter looks for one pattern of neighbouring words.',
+  },
+  shortest: {
+    label: 'Narrowest filter',
+    help: 'Words side by side that it sees.',
+  },
+  longest: {
+    label: 'Widest filter',
+    help: 'Words side by side that it sees; all widths between are there too.',
+  },
+  bidirectional: {
+    label: 'Both directions',
+    help: 'A second pass reads every text from its end.',
+  },
+  pooling: {
+    label: 'What is kept of a text',
+    help: 'The state after its last word, or over all words the mean or the greatest of each number.',
+    choices: { last: 'the last state', mean: 'the mean', max: 'the greatest' },
+  },
+  dropout: {
+    label: 'Dropout',
+    help: 'Share of a layer’s inputs hidden at random while training, so that no single one is relied on.',
+  },
+  recurrentDropout: {
+    label: 'Recurrent dropout',
+    help: 'Share of the state hidden from the next word, the same for all words of a text.',
+  },
+  headDropout: {
+    label: 'Dropout before the answer',
+    help: 'Share of what was kept of a text that is hidden while training.',
+  },
+  maskPadding: {
+    label: 'Skip the filler',
+    help: 'Short texts are filled up behind their end. Off, the model reads the filler as if it were words, as an unmasked Keras listing does.',
+  },
+  loss: {
+    label: 'Loss',
+    help: 'Softmax: logistic regression over all classes. Sigmoid: each class on its own, a single output for two. Hinge: a support vector machine; its probabilities are only an order.',
+    choices: { softmax: 'softmax', sigmoid: 'sigmoid', hinge: 'squared hinge' },
+  },
+  labelSmoothing: {
+    label: 'Label smoothing',
+    help: 'Share of the certainty that is taken from the given class and spread over all; against too sure a model.',
+  },
+  init: {
+    label: 'Fresh weights',
+    help: 'Drawn as Keras does (Glorot, orthogonal) or as PyTorch does.',
+    choices: { keras: 'as Keras', pytorch: 'as PyTorch' },
+  },
 };
 
 const train: Record<keyof TrainSettings, OptionWords> = {
@@ -86,7 +175,59 @@ const train: Record<keyof TrainSettings, OptionWords> = {
   },
   learningRate: {
     label: 'Learning rate',
-    help: 'Size of the first steps; it falls to zero in a straight line.',
+    help: 'Size of the greatest steps.',
+  },
+  fullBatch: {
+    label: 'All rows in every step',
+    help: 'One step an epoch, over all training rows at once; for small data.',
+  },
+  optimizer: {
+    label: 'Optimizer',
+    help: 'Adam gives each weight a step of its own; AdamW decays weights apart from it; SGD takes the plain slope, with momentum.',
+    choices: { adam: 'Adam', adamw: 'AdamW', sgd: 'SGD' },
+  },
+  momentum: {
+    label: 'Momentum',
+    help: 'Of SGD: how much of the last step goes on.',
+  },
+  weightDecay: {
+    label: 'Weight decay',
+    help: 'Pulls weights towards zero; biases are left alone.',
+  },
+  schedule: {
+    label: 'Course of the rate',
+    help: 'How the learning rate falls over the training.',
+    choices: {
+      linear: 'straight to zero',
+      constant: 'constant',
+      step: 'in steps',
+      cosine: 'cosine',
+      'one-cycle': 'one cycle',
+    },
+  },
+  warmup: {
+    label: 'Warm-up',
+    help: 'Share of the steps in which the rate rises to its greatest.',
+  },
+  clipNorm: {
+    label: 'Longest slope',
+    help: 'A slope of all weights that is longer is shortened to this; 0 leaves it.',
+  },
+  balanced: {
+    label: 'Rare classes weigh more',
+    help: 'Each class counts the same, however few rows it has.',
+  },
+  buckets: {
+    label: 'Batches of like length',
+    help: 'Texts of like length share a batch, so less filler is computed.',
+  },
+  rareRows: {
+    label: 'Move only words that were read',
+    help: 'Embeddings of words that a batch lacks stay where they are. Off, Adam moves all of them at every step, as Keras does.',
+  },
+  patience: {
+    label: 'Patience',
+    help: 'Epochs without a better one before the training ends by itself; 0 = it never does.',
   },
   seed: {
     label: 'Seed',

@@ -51,6 +51,18 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'train.busy': () => '已有一次训练正在进行；请先停止它或等它结束。',
   'config.range': (v) =>
     `${v.option} 应在 ${v.least} 到 ${v.most} 之间，现在是${Number.isNaN(v.found) ? '空的' : ` ${v.found}`}。`,
+  'config.multiple': (v) => `${v.option} 必须是 ${v.of} 的倍数，现在是 ${v.found}。`,
+  'config.widths': (v) =>
+    `最窄的卷积核（${v.shortest} 个词）比最宽的（${v.longest} 个词）还宽，请把两者对调。`,
+  'config.fullBatch': (v) =>
+    `每步读取全部样本时最多 ${number(v.most)} 行，现在有 ${number(v.rows)} 行。请关闭“每步读取全部样本”，或减少训练行数。`,
+  'config.memory': (v) =>
+    `这个模型需要一整块 ${bytes(v.neededBytes)} 的内存，而设备最多接受 ${bytes(v.mostBytes)}。请减小批大小、最大文本长度、宽度或词表。`,
+  'target.unknown': (v) =>
+    v.found === '' ? '请选择要区分的类别。' : `数据集中没有类别“${v.found}”，请另选一个。`,
+  'target.same': () => '要区分的两个类别相同，请选择两个不同的类别。',
+  'start.other': (v) =>
+    `运行 ${v.run} 的模型是 ${v.model}：从它开始的训练必须沿用它的模型。请采用它的设置，或从新的权重开始。`,
   'gpu.none': () => '这个浏览器没有 WebGPU，请改用处理器。',
   'gpu.lost': (v) =>
     `第 ${number(v.step)} 步时显卡断开（${v.reason}）。目前最好的权重已保留；请重新训练，或改用处理器。`,

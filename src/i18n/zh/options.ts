@@ -38,6 +38,16 @@ export const options: typeof english = {
       label: '最长文本',
       help: '按单位计；超出的部分截掉。',
     },
+    cut: {
+      label: '从哪头截',
+      help: '太长的文本截去哪一头。Keras 截去开头。',
+      choices: { end: '结尾', start: '开头' },
+    },
+    unknown: {
+      label: '未登录词',
+      help: '词表里没有的词：统一用一个记号代替，或像 Keras 的 Tokenizer 那样直接丢掉。',
+      choices: { mark: '留一个记号', drop: '丢掉' },
+    },
   },
   split: {
     validationShare: {
@@ -66,6 +76,54 @@ export const options: typeof english = {
       label: '随机遮住的比例',
       help: '每次读一行时随机遮住其中一部分词和 n 元组，免得只依赖某一个。',
     },
+    inputs: {
+      label: '最强的词项数',
+      help: '只读训练行中 TF-IDF 总和最大的若干词项；0 表示全部。',
+    },
+    units: { label: '单元数', help: '一层从所读内容里保留多少个数。' },
+    layers: { label: '层数', help: '层层相叠，每一层读下面一层的输出。' },
+    upperUnits: { label: '上层单元数', help: '第一层以上各层的单元数；0 表示与第一层相同。' },
+    activation: {
+      label: '激活函数',
+      help: '让两层之间的数弯曲；没有它，多层等于一层。',
+      choices: { relu: 'ReLU', tanh: 'tanh', sigmoid: 'sigmoid' },
+    },
+    filters: { label: '卷积核数', help: '每种宽度各有多少个；每个卷积核寻找一种相邻词的模式。' },
+    shortest: { label: '最窄的卷积核', help: '它一次看几个相邻的词。' },
+    longest: { label: '最宽的卷积核', help: '它一次看几个相邻的词；中间的宽度也都有。' },
+    bidirectional: { label: '双向', help: '再从文本末尾倒着读一遍。' },
+    pooling: {
+      label: '一篇文本留下什么',
+      help: '读完最后一个词时的状态，或所有词上每个数的平均值或最大值。',
+      choices: { last: '最后的状态', mean: '平均值', max: '最大值' },
+    },
+    dropout: {
+      label: '随机失活',
+      help: '训练时随机遮住一层输入的多少，免得只依赖某一个。',
+    },
+    recurrentDropout: {
+      label: '循环失活',
+      help: '传给下一个词的状态遮住多少，一篇文本内各词相同。',
+    },
+    headDropout: { label: '输出前的失活', help: '训练时，从文本留下的内容里遮住多少。' },
+    maskPadding: {
+      label: '跳过填充',
+      help: '短文本后面会补上填充。关闭时，模型把填充当作词来读，和没有掩码的 Keras 代码一样。',
+    },
+    loss: {
+      label: '损失',
+      help: 'softmax：对所有类别做逻辑回归。sigmoid：各类各自判断，两类时只有一个输出。合页：支持向量机，其概率只表示先后。',
+      choices: { softmax: 'softmax', sigmoid: 'sigmoid', hinge: '平方合页' },
+    },
+    labelSmoothing: {
+      label: '标签平滑',
+      help: '从给定类别的确定性中取出多少分给所有类别，避免模型过于自信。',
+    },
+    init: {
+      label: '初始权重',
+      help: '按 Keras（Glorot、正交）或按 PyTorch 的方式抽取。',
+      choices: { keras: '同 Keras', pytorch: '同 PyTorch' },
+    },
   },
   train: {
     epochs: {
@@ -78,8 +136,39 @@ export const options: typeof english = {
     },
     learningRate: {
       label: '学习率',
-      help: '最初几步的步长；之后沿直线降到零。',
+      help: '最大一步的步长。',
     },
+    fullBatch: {
+      label: '每步读取全部样本',
+      help: '每轮只走一步，一次用上所有训练行；适合小数据。',
+    },
+    optimizer: {
+      label: '优化器',
+      help: 'Adam 为每个权重各定步长；AdamW 另行衰减权重；SGD 直接用斜率，可加动量。',
+      choices: { adam: 'Adam', adamw: 'AdamW', sgd: 'SGD' },
+    },
+    momentum: { label: '动量', help: '用于 SGD：上一步的多少会延续下去。' },
+    weightDecay: { label: '权重衰减', help: '把权重拉向零；偏置不受影响。' },
+    schedule: {
+      label: '学习率的走势',
+      help: '学习率在训练中怎样下降。',
+      choices: {
+        linear: '沿直线降到零',
+        constant: '不变',
+        step: '分段下降',
+        cosine: '余弦',
+        'one-cycle': '单周期',
+      },
+    },
+    warmup: { label: '预热', help: '在多大比例的步数里，学习率升到最大。' },
+    clipNorm: { label: '斜率上限', help: '所有权重的斜率若更长，就缩短到这个长度；0 表示不缩。' },
+    balanced: { label: '少数类加权', help: '不管行数多少，每个类别的分量相同。' },
+    buckets: { label: '长短相近的同批', help: '长短相近的文本放在一批，少算填充。' },
+    rareRows: {
+      label: '只动读到的词',
+      help: '一批里没有的词，其向量保持不动。关闭时，Adam 每一步都移动所有词，和 Keras 一样。',
+    },
+    patience: { label: '耐心', help: '连续多少轮没有进步就自动结束训练；0 表示从不。' },
     seed: {
       label: '种子',
       help: '同一设备上，种子相同，得到的模型就相同。',
