@@ -47,6 +47,35 @@ export interface Scores {
   majority: { label: string; accuracy: number }; // always answering the train part's commonest class
 }
 
+/** What a run took over from the one that it started from. */
+export interface Reused {
+  run: number; // Run.number
+  parts: { name: string; numbers: number; rate: number }[]; // of the weights; rate: times the learning rate, 0 = frozen
+  fresh: { name: string; numbers: number }[]; // drawn anew: the head, where the classes are others
+}
+
+/** What a model would take, before it is made. */
+export interface Estimate {
+  parameters: number;
+  memoryBytes: number; // on the device, while training
+  largestBytes: number; // of it in one piece
+  dispatches: number; // of a step
+  isExact: boolean; // false: the settings' upper limits, for the words are not counted yet
+}
+
+/** What a training would take, from a few seconds of it on this device. */
+export interface Expectation {
+  rowsPerSecond: number;
+  stepMs: number; // mean
+  seconds: number; // of the whole training
+}
+
+/** How the loss answers to the learning rate. */
+export interface RateCurve {
+  points: { rate: number; loss: number }[]; // rate rising, loss smoothed
+  suggested: number | null; // null = the loss never fell
+}
+
 /** A run: its settings, its history, its results. The weights are kept beside it. */
 export interface Run {
   id: string;
@@ -66,6 +95,8 @@ export interface Run {
   curve: CurvePoint[]; // at most 2,000
   bestEpoch: number | null; // 1-based; its weights are kept
   refitted: boolean; // weights come from train + validation
+  stoppedEarly: boolean; // patience ran out
+  reused: Reused | null; // null = fresh weights
   rowsPerSecond: number;
   seconds: { train: number; evaluate: number };
   validation: { accuracy: number; loss: number; rows: number } | null; // of the best epoch

@@ -189,3 +189,26 @@ export const PRESETS: readonly Preset[] = [
     moreEpochs: 0,
   },
 ];
+
+/** Whether a setting of the training means something to a model; the form shows those that do. */
+export function usesTrainOption(
+  { model, train }: { model: ModelSettings; train: TrainSettings },
+  key: keyof TrainSettings,
+): boolean {
+  const isBag = model.model === 'bag'; // its step is one of a kind: row-wise RMSprop for the table, Adam for the head
+  switch (key) {
+    case 'optimizer':
+    case 'weightDecay':
+    case 'clipNorm':
+    case 'balanced':
+    case 'fullBatch':
+    case 'rareRows':
+      return !isBag;
+    case 'momentum':
+      return !isBag && train.optimizer === 'sgd';
+    case 'buckets':
+      return readsOrder(model) && !(model.model === 'lstm' && !model.maskPadding);
+    default:
+      return true;
+  }
+}

@@ -1,6 +1,15 @@
 // What the page may ask of its workers: types only. Every method may reject with an AppError.
 import type { ReportProgress } from '../core/progress';
-import type { CellRow, Device, Prediction, Run, RunUpdate } from '../core/run';
+import type {
+  CellRow,
+  Device,
+  Estimate,
+  Expectation,
+  Prediction,
+  RateCurve,
+  Run,
+  RunUpdate,
+} from '../core/run';
 import type { CleanSettings, RunSettings, SplitSettings, TextSettings } from '../core/settings';
 import type {
   CleanReport,
@@ -52,6 +61,14 @@ export interface TrainApi {
     settings: RunSettings,
     report: (update: RunUpdate) => void,
   ): Promise<Run>; // resolves when finished or stopped
+  estimate(dataset: Dataset, settings: RunSettings, prepared: Prepared | null): Promise<Estimate>; // null: of the settings' limits
+  measure(dataset: Dataset, prepared: Prepared, settings: RunSettings): Promise<Expectation>; // takes about five seconds
+  findRate(
+    dataset: Dataset,
+    prepared: Prepared,
+    settings: RunSettings,
+    report: (curve: RateCurve) => void,
+  ): Promise<RateCurve>;
   pause(): Promise<void>;
   resume(): Promise<void>;
   stop(): Promise<void>; // keeps the best weights so far
