@@ -51,6 +51,8 @@ export interface Faults {
   'config.memory': { neededBytes: number; mostBytes: number }; // one block of a model, and what the device binds in one piece
   'target.unknown': { found: string }; // no class has this key
   'target.same': { name: string };
+  'compare.untested': { run: number }; // it was never judged on the test part
+  'compare.rows': { run: number; other: number }; // they were judged on different rows, or answer another question
   'start.other': { run: number; model: string }; // fine-tuning keeps the model of the run it starts from
   'gpu.none': Record<string, never>;
   'gpu.lost': { reason: string; step: number };

@@ -104,6 +104,17 @@ export interface Run {
   testLook: number | null; // which look at this test split it was, 1-based
 }
 
+/** Two runs judged on the same test rows. */
+export interface Comparison {
+  rows: number; // that both answered
+  accuracyA: number; // 0 to 1, on these rows
+  accuracyB: number;
+  onlyA: number; // rows that A has right and B has not
+  onlyB: number;
+  difference: number; // accuracyA - accuracyB
+  interval: [number, number]; // 95 %, of the difference; Newcombe (1998), paired, method 10
+}
+
 /** News from a running training, at most ten a second. */
 export interface RunUpdate {
   runId: string;

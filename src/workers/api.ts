@@ -2,6 +2,7 @@
 import type { ReportProgress } from '../core/progress';
 import type {
   CellRow,
+  Comparison,
   Device,
   Estimate,
   Expectation,
@@ -74,6 +75,7 @@ export interface TrainApi {
   stop(): Promise<void>; // keeps the best weights so far
   test(runId: string): Promise<Run>; // one more look at the test split
   readCell(runId: string, given: number, predicted: number, limit: number): Promise<CellRow[]>;
+  compare(runId: string, otherId: string): Promise<Comparison>; // on the test rows that both answered
   predict(runId: string, text: string): Promise<Prediction>;
   removeRun(runId: string): Promise<void>;
 }

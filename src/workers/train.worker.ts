@@ -6,6 +6,7 @@ import { openStore } from '../store/db';
 import { listSettledRuns, removeRun } from '../store/runs';
 import { closeAnswering, predict } from './answering';
 import type { TrainApi } from './api';
+import { compareRuns } from './comparing';
 import { Control } from './control';
 import { readCell, testRun } from './testing';
 import { trainRun } from './training';
@@ -29,6 +30,7 @@ const api: TrainApi = {
   stop: () => Promise.resolve(control?.stop()),
   test: testRun,
   readCell: (runId, given, predicted, limit) => readCell(runId, [given, predicted], limit),
+  compare: compareRuns,
   predict,
   async removeRun(runId) {
     closeAnswering();

@@ -71,6 +71,9 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
       ? 'Choose which class is to be told apart.'
       : `The dataset has no class “${v.found}”. Choose another one to be told apart.`,
   'target.same': () => 'The two classes to be told apart are the same. Choose two different ones.',
+  'compare.untested': (v) => `Run ${v.run} was not tested, so there is nothing to compare.`,
+  'compare.rows': (v) =>
+    `Runs ${v.run} and ${v.other} were not judged on the same rows with the same classes, so they cannot be compared row by row.`,
   'start.other': (v) =>
     `Run ${v.run} is a ${v.model}: a run that starts from it keeps its model. Take over its settings, or start from fresh weights.`,
   'gpu.none': () => 'There is no WebGPU in this browser. Choose the processor instead.',

@@ -61,6 +61,8 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'target.unknown': (v) =>
     v.found === '' ? '请选择要区分的类别。' : `数据集中没有类别“${v.found}”，请另选一个。`,
   'target.same': () => '要区分的两个类别相同，请选择两个不同的类别。',
+  'compare.untested': (v) => `第 ${v.run} 次训练没有测试过，无从比较。`,
+  'compare.rows': (v) => `第 ${v.run} 次和第 ${v.other} 次训练的测试行或类别不同，不能逐行比较。`,
   'start.other': (v) =>
     `运行 ${v.run} 的模型是 ${v.model}：从它开始的训练必须沿用它的模型。请采用它的设置，或从新的权重开始。`,
   'gpu.none': () => '这个浏览器没有 WebGPU，请改用处理器。',
