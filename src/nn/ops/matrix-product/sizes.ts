@@ -11,6 +11,9 @@ export const SIZE = {
   bRow: 6,
   cAt: 7,
   cRow: 8,
+  slices: 9, // S parts of the sum over k, each written to a C of its own; 1 = the whole product
+  depth: 10, // K of a slice, a multiple of 16 where there are several
 } as const;
+
 /** Words of `sizes`. */
 export const SIZE_WORDS = 12;

@@ -1,0 +1,52 @@
+// Matrix products on WebGPU, by both kernels, against plain loops.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createBackend } from '../../src/nn/backend';
+import { Net } from '../../src/nn/net';
+import type { Backend } from '../../src/nn/op';
+import { createPlainBackend } from '../../src/nn/plain';
+import { chooseForm } from '../../src/nn/product';
+import { expectClose } from '../support';
+import { CASES, layOut, nameOf, productOn, type ProductCase } from './product-cases';
+
+const LONG: ProductCase = { size: [65, 2500, 7], transposeA: true, at: 64 };
+
+let gpu: Backend;
+beforeAll(async () => {
+  gpu = await createBackend('webgpu');
+});
+afterAll(() => gpu.dispose());
+
+describe.each(['register', 'grouped'] as const)('products by the %s kernel', (kernel) => {
+  it.each(CASES.map((test) => [nameOf(test), test] as const))(
+    'agree with plain loops for %s',
+    async (_, test) => {
+      const { found } = await productOn(gpu, test, { kernel, slices: 1 });
+      const expected = await productOn(createPlainBackend(), test);
+      expectClose(found, expected.found, { rtol: 1e-4, atol: 2e-5 });
+    },
+  );
+
+  it('agree where the inner dimension is cut into slices', async () => {
+    const { found, dispatches } = await productOn(gpu, LONG, { kernel, slices: 9 });
+    expect(dispatches).toBe(2);
+    const expected = await productOn(createPlainBackend(), LONG);
+    expectClose(found, expected.found, { rtol: 1e-4, atol: 1e-4 });
+  });
+
+  it('give the same bits every time', async () => {
+    const form = { kernel, slices: 9 };
+    expect(await productOn(gpu, LONG, form)).toEqual(await productOn(gpu, LONG, form));
+  });
+});
+
+describe('the form of a product', () => {
+  it('is that of a software adapter here, in slices only where there is little to share out', () => {
+    const net = new Net(gpu, { batch: 1, length: 0, planWords: 32 });
+    const formOf = (test: ProductCase) => chooseForm(net, layOut(net, test));
+    expect(formOf({ size: [257, 1000, 257] })).toEqual({ kernel: 'register', slices: 1 });
+    expect(formOf({ size: [64, 1000, 4] })).toEqual({ kernel: 'register', slices: 15 });
+    expect(formOf({ size: [64, 1000, 4], adds: true })).toMatchObject({ slices: 1 });
+    expect(formOf({ size: [64, 1000, 4], gap: 4 })).toMatchObject({ slices: 1 });
+    net.dispose();
+  });
+});
