@@ -9,6 +9,7 @@ const STEPS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 /** How one language writes values. */
 export interface Format {
   number: (value: number, digits?: number) => string; // 83,425
+  scientific: (value: number) => string; // 1e-4
   percent: (share: number, digits?: number) => string; // 0.919 -> 91.9 %
   bytes: (size: number) => string; // 20.5 MB
   duration: (seconds: number) => string; // 1 min 5 s
@@ -49,6 +50,7 @@ export function formatOf(code: LanguageCode): Format {
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       }),
+    scientific: (value) => value.toExponential(0).replace('e+', 'e'),
     percent: (share, digits = 1) => {
       const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
       return `${(share * 100).toLocaleString(locale, options)}\u202f%`;

@@ -7,6 +7,7 @@ import { Faults } from './faults.svelte';
 import { Language } from './language.svelte';
 import { Offline } from './offline.svelte';
 import { Place } from './place.svelte';
+import { Plan } from './plan.svelte';
 import { Runs } from './runs.svelte';
 import { Settings } from './settings.svelte';
 
@@ -20,12 +21,14 @@ export class App {
   readonly datasets: Datasets;
   readonly cleaning: Cleaning;
   readonly runs: Runs;
+  readonly plan: Plan;
 
   constructor() {
     const workers = makeWorkers();
     this.datasets = new Datasets(workers, this.faults, () => this.runs.load());
     this.cleaning = new Cleaning(workers, this.faults);
     this.runs = new Runs(workers, this.faults, () => this.datasets.load());
+    this.plan = new Plan(workers, this.faults, this.runs);
   }
 
   /** Loads what this browser keeps, looks for a device, and at last keeps the page itself. */

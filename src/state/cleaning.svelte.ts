@@ -10,9 +10,9 @@ import type {
   Split,
   VocabularyEntry,
 } from '../core/types';
-import type { PrepareRequest } from '../workers/api';
 import { proxy, type Workers } from '../workers/client';
 import type { Faults } from './faults.svelte';
+import { requestOf } from './request';
 
 const FOUND = 50; // entries of one search
 
@@ -112,14 +112,10 @@ export class Cleaning {
   }
 }
 
-function requestOf(dataset: Dataset, { clean, text, split }: RunSettings): PrepareRequest {
-  return { datasetId: dataset.id, clean, text, split };
-}
-
 function partsOf({ id, train, test }: Dataset): string {
   return [id, train?.id, test?.id].join(' ');
 }
 
-function questionOf(dataset: Dataset, { clean, text, split }: RunSettings): string {
-  return JSON.stringify([partsOf(dataset), clean, text, split]);
+function questionOf(dataset: Dataset, settings: RunSettings): string {
+  return JSON.stringify([partsOf(dataset), requestOf(dataset, settings)]);
 }

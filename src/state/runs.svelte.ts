@@ -13,6 +13,7 @@ import type { RunSettings } from '../core/settings';
 import type { Dataset, Prepared } from '../core/types';
 import { proxy, type Workers } from '../workers/client';
 import type { Faults } from './faults.svelte';
+import { requestOf } from './request';
 import { keepSame } from './same';
 
 /** The curve of the running training: its points grow in place, `version` tells when. */
@@ -143,13 +144,28 @@ export class Runs {
     );
   }
 
-  async #prepareAndTrain(dataset: Dataset, settings: RunSettings): Promise<Run> {
-    const { clean, text, split } = settings;
+  /** Trains the TF-IDF linear model on the same cleaned rows: the line that stands beside every run. */
+  async trainLine(dataset: Dataset, settings: RunSettings): Promise<Run | null> {
+    const current = this.currentId;
+    const run = await this.start(dataset, settings);
+    if (current !== null) this.currentId = current; // what was looked at stays on show
+    return run;
+  }
+
+  /** Cleans, divides and encodes the dataset as far as that was not done before. */
+  async prepare(dataset: Dataset, settings: RunSettings): Promise<Prepared> {
     const onProgress = proxy((progress: Progress) => (this.preparing = progress));
-    const prepared = await this.#workers.data.call((data) =>
-      data.prepare({ datasetId: dataset.id, clean, text, split }, onProgress),
-    );
-    this.preparing = null;
+    try {
+      return await this.#workers.data.call((data) =>
+        data.prepare(requestOf(dataset, settings), onProgress),
+      );
+    } finally {
+      this.preparing = null;
+    }
+  }
+
+  async #prepareAndTrain(dataset: Dataset, settings: RunSettings): Promise<Run> {
+    const prepared = await this.prepare(dataset, settings);
     this.livePrepared = prepared;
     const onUpdate = proxy((update: RunUpdate) => {
       this.curve.follow(update);

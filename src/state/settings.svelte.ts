@@ -1,7 +1,8 @@
 // The settings that the next run will use: edited in the forms, remembered in this browser.
 import { SvelteSet } from 'svelte/reactivity';
 import { DEFAULT_CLEAN, DEFAULT_SPLIT, DEFAULT_TARGET } from '../clean/config';
-import type { ModelSettings, RunSettings, StartSettings } from '../core/settings';
+import type { Run } from '../core/run';
+import type { ModelSettings, RunSettings, StartSettings, TargetSettings } from '../core/settings';
 import { DEFAULT_MODELS, PRESETS, type Preset } from '../models/config';
 import { TWINS } from '../models/twins/config';
 import { DEFAULT_TEXT } from '../text/config';
@@ -116,6 +117,19 @@ export class Settings {
     const { tier } = this.run;
     this.run = { ...structuredClone(settings), tier };
     this.#renew();
+  }
+
+  /** Chooses what the next run tells apart. */
+  aim(target: TargetSettings): void {
+    this.run.target = target;
+    this.keep();
+  }
+
+  /** Takes over a run's model and words, and starts the next run from its weights. */
+  goOn({ id, settings }: Run): void {
+    const { model, text, clean } = structuredClone(settings);
+    Object.assign(this.run, { model, text, clean });
+    this.startFrom({ runId: id, tableRate: 1, bodyRate: 1 });
   }
 
   /** Starts the next run from another one's weights, words and model; null = from fresh ones. */

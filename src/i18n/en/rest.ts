@@ -1,9 +1,10 @@
 // English, what follows the first words: every place behind the first, and the settings.
 import { clean } from './clean';
 import { evaluate } from './evaluate';
+import { models } from './models';
 import { options } from './options';
 import { train } from './train';
 import { use } from './use';
 
 /** Words of the other places and of the settings. */
-export const rest = { options, clean, train, evaluate, use };
+export const rest = { options, models, clean, train, evaluate, use };

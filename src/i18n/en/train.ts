@@ -1,12 +1,12 @@
 // English: the place where a model learns.
 import type { RunSettings } from '../../core/settings';
 import { formatOf } from '../format';
+import { models } from './models';
 
-const { number, percent, bytes, duration, plural, list } = formatOf('en');
+const { number, percent, duration, plural, list } = formatOf('en');
 
 const COUNT_WORDS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const TIMES = ['', 'once', 'twice', 'three times', 'four times', 'five times', 'six times'];
-const UNITS = ['', 'words', 'words and word pairs', 'words, pairs and triples'];
 
 const count = (n: number) => COUNT_WORDS[n] ?? number(n);
 const times = (n: number) => TIMES[n] ?? `${number(n)} times`;
@@ -59,7 +59,7 @@ export const train = {
   },
   standfirst: {
     ready: (settings: RunSettings, dataset: string, train: number, test: number) =>
-      `A bag of ${UNITS[settings.text.order]} will read ${rows(train)} of “${dataset}” ${times(settings.train.epochs)} over, less the ${percent(settings.split.validationShare, 0)} kept aside to check on. ` +
+      `${models.phrase(settings)} will read ${rows(train)} of “${dataset}” ${times(settings.train.epochs)} over, less the ${percent(settings.split.validationShare, 0)} kept aside to check on. ` +
       (test > 0
         ? `${rows(test)} stay sealed for the test.`
         : 'As there is no test part, a tenth is held out and sealed for the test.'),
@@ -68,7 +68,7 @@ export const train = {
     preparing: (dataset: string) =>
       `Cleaning “${dataset}”, counting its words and turning them into numbers. This is done once and kept.`,
     learning: (settings: RunSettings, counts: RowCounts) =>
-      `A bag of ${UNITS[settings.text.order]} is reading ${rows(counts.train)}, ${times(settings.train.epochs)} over. ` +
+      `${models.phrase(settings)} is reading ${rows(counts.train)}, ${times(settings.train.epochs)} over. ` +
       (counts.validation > 0
         ? `It checks itself on ${number(counts.validation)} it does not learn from. `
         : 'They are too few to keep any aside to check on. ') +
@@ -101,7 +101,6 @@ export const train = {
   use: 'Try it on a text',
   kicker: (model: string) => `Under way · ${model}`,
   runKicker: (n: number, model: string) => `Run ${number(n)} · ${model}`,
-  model: { bag: 'bag of n-grams' },
   phase: {
     loading: 'loading the model',
     training: 'training',
@@ -192,19 +191,10 @@ export const train = {
   settings: {
     title: 'Details',
     summary: (settings: RunSettings) =>
-      `${number(settings.train.epochs)} ${plural(settings.train.epochs, 'epoch', 'epochs')}, batches of ${number(settings.train.batchSize)}, width ${number(settings.model.width)}, seed ${number(settings.train.seed)}`,
+      `${number(settings.train.epochs)} ${plural(settings.train.epochs, 'epoch', 'epochs')}, batches of ${number(settings.train.batchSize)}, ${models.size(settings)}, seed ${number(settings.train.seed)}`,
     locked: 'These are for the next run; the one under way keeps its own.',
     groups: { text: 'Text', split: 'Division', model: 'Model', train: 'Training' },
     reset: 'Back to the defaults',
-    preset: 'Settings',
-    presets: { standard: 'Standard', thorough: 'Thorough', own: 'Your own' },
-    presetHelp: {
-      standard: 'Words and pairs of words; seconds, and hard to beat.',
-      thorough:
-        'Words, pairs and triples, cautious with labels, refitted on train and validation at the end: about five times as long for a few tenths of a point.',
-      own: 'Something below was changed; choose a preset to go back.',
-    },
-    custom: 'your own',
     tier: 'Where to compute',
     tiers: {
       auto: 'chosen for this machine',
@@ -216,12 +206,6 @@ export const train = {
       webgpu: 'Always the GPU, even one that is only emulated and therefore slow.',
       wasm: 'Always the processor: works everywhere, with the same model and nearly the same figures.',
     },
-    size: (parameters: number, sizeBytes: number, isExact: boolean) =>
-      `${isExact ? '' : 'At most '}${number(parameters)} numbers to learn; the table takes ${bytes(sizeBytes)}.`,
-    tooLarge: (sizeBytes: number, mostBytes: number) =>
-      `The table may take ${bytes(sizeBytes)}; weak machines allow ${bytes(mostBytes)} in one piece. Take fewer words or n-grams, or a smaller width.`,
-    modelValues: (width: number, classes: number) =>
-      `Here a row has ${number(width)} numbers, and the linear layer ${number(classes)} × (${number(width)} + 1).`,
   },
   help: {
     accuracy:
@@ -231,8 +215,6 @@ export const train = {
     loss: 'The loss is how surprised the model is by the right answer, averaged over rows: 0 would be certainty, and the dearest mistakes are the confident ones. When the training line keeps falling while the validation line rises, the model has begun to learn its rows by heart.',
     good: 'A figure means something only next to what needs no model: always giving the commonest class. An accuracy counted on limited rows could have come out a little otherwise by chance, and the 95 % interval says by how much.',
     runs: 'A run is one training with its settings, its curve and its weights, kept in this browser. Runs on the same dataset may be compared with each other, but only on validation: the test part is for the one you choose.',
-    model:
-      'Every word and every n-gram has a row of numbers in a table; a text becomes the mean of its rows, telling ones weighing more, and after a ReLU one linear layer turns that into a score for each class. All these numbers start at random and are moved a little after every batch, so that the right class becomes more probable.',
   },
   reasons: {
     refused: 'A setting below is outside its limits.',

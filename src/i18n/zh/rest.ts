@@ -2,9 +2,10 @@
 import type { rest as english } from '../en/rest';
 import { clean } from './clean';
 import { evaluate } from './evaluate';
+import { models } from './models';
 import { options } from './options';
 import { train } from './train';
 import { use } from './use';
 
 /** Words of the other places and of the settings. */
-export const rest: typeof english = { options, clean, train, evaluate, use };
+export const rest: typeof english = { options, models, clean, train, evaluate, use };

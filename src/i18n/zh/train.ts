@@ -1,10 +1,10 @@
 // Simplified Chinese: the place where a model learns.
 import type { RowCounts, train as english } from '../en/train';
 import { formatOf } from '../format';
+import { models } from './models';
 
-const { number, percent, bytes, duration } = formatOf('zh');
+const { number, percent, duration } = formatOf('zh');
 
-const UNITS = ['', '词', '词和相邻词对', '词、词对和三词组'];
 const points = (share: number) => `${number(Math.abs(share) * 100, 1)} 个百分点`;
 const joined = (names: string[]) => `${names.slice(0, -1).join('、')}和${names[names.length - 1]}`;
 
@@ -46,7 +46,7 @@ export const train: typeof english = {
   },
   standfirst: {
     ready: (settings, dataset, rows, test) =>
-      `一个装着${UNITS[settings.text.order]}的词袋将把“${dataset}”的 ${number(rows)} 行读 ${number(settings.train.epochs)} 遍，其中 ${percent(settings.split.validationShare, 0)} 留出来用于检验。` +
+      `${models.phrase(settings)}将把“${dataset}”的 ${number(rows)} 行读 ${number(settings.train.epochs)} 遍，其中 ${percent(settings.split.validationShare, 0)} 留出来用于检验。` +
       (test > 0
         ? `另有 ${number(test)} 行封存起来，留待测试。`
         : '没有测试文件，因此会留出十分之一封存起来，留待测试。'),
@@ -55,7 +55,7 @@ export const train: typeof english = {
     preparing: (dataset) =>
       `正在清洗“${dataset}”、统计词语，并把词语变成编号。只做一次，结果会保存。`,
     learning: (settings, counts) =>
-      `一个装着${UNITS[settings.text.order]}的词袋正在读 ${number(counts.train)} 行，共读 ${number(settings.train.epochs)} 遍` +
+      `${models.phrase(settings)}正在读 ${number(counts.train)} 行，共读 ${number(settings.train.epochs)} 遍` +
       (counts.validation > 0
         ? `，并用不参与学习的 ${number(counts.validation)} 行检验自己。`
         : '；行数太少，没有留出用来检验的行。') +
@@ -87,7 +87,6 @@ export const train: typeof english = {
   use: '拿一段文字试试',
   kicker: (model) => `进行中 · ${model}`,
   runKicker: (n, model) => `第 ${number(n)} 次训练 · ${model}`,
-  model: { bag: '词袋' },
   phase: {
     loading: '正在载入模型',
     training: '正在训练',
@@ -170,20 +169,11 @@ export const train: typeof english = {
   },
   settings: {
     title: '细节',
-    summary: ({ train: t, model }) =>
-      `${number(t.epochs)} 轮，每批 ${number(t.batchSize)} 行，宽度 ${number(model.width)}，种子 ${number(t.seed)}`,
+    summary: (settings) =>
+      `${number(settings.train.epochs)} 轮，每批 ${number(settings.train.batchSize)} 行，${models.size(settings)}，种子 ${number(settings.train.seed)}`,
     locked: '这些设置用于下一次训练；正在进行的训练用它自己的设置。',
     groups: { text: '文本', split: '划分', model: '模型', train: '训练' },
     reset: '恢复默认值',
-    preset: '设置',
-    presets: { standard: '标准', thorough: '细致', own: '自定义' },
-    presetHelp: {
-      standard: '单词和词对；只要几秒，而且很难超过。',
-      thorough:
-        '单词、词对和三词组，对标签更谨慎，最后用训练和验证数据重新训练一遍：大约慢五倍，能高出零点几个百分点。',
-      own: '下面有设置改动过；选择一种预设即可恢复。',
-    },
-    custom: '自定义',
     tier: '在哪里计算',
     tiers: { auto: '按这台机器自动选择', webgpu: '显卡（WebGPU）', wasm: '处理器（WebAssembly）' },
     tierHelp: {
@@ -191,12 +181,6 @@ export const train: typeof english = {
       webgpu: '总是用显卡，哪怕它只是软件模拟的，因而很慢。',
       wasm: '总是用处理器：到处都能运行，模型相同，结果也几乎相同。',
     },
-    size: (parameters, sizeBytes, isExact) =>
-      `${isExact ? '' : '最多'}要学 ${number(parameters)} 个数；表占 ${bytes(sizeBytes)}。`,
-    tooLarge: (sizeBytes, mostBytes) =>
-      `表可能占 ${bytes(sizeBytes)}，而较弱的机器一次只允许 ${bytes(mostBytes)}。请减少词或 n 元组，或减小宽度。`,
-    modelValues: (width, classes) =>
-      `这里一行有 ${number(width)} 个数，线性层有 ${number(classes)} ×（${number(width)} + 1）个。`,
   },
   help: {
     accuracy:
@@ -206,8 +190,6 @@ export const train: typeof english = {
     loss: '损失是模型面对正确答案时的“意外程度”，按行取平均：0 表示完全有把握，而自信地答错代价最大。如果训练线继续下降、验证线却开始上升，就说明模型在死记训练数据了。',
     good: '一个数字要与不需要模型的做法相比才有意义，例如总是回答最常见的类别。在有限的行上数出的准确率可能因偶然而略有不同，95% 区间说明可能差多少。',
     runs: '一次训练包括它的设置、曲线和权重，都保存在这个浏览器里。同一数据集上的几次训练可以互相比较，但只能在验证行上比：测试部分只留给你选中的那一次。',
-    model:
-      '每个词和每个 n 元组在表中都有一行数；一段文本变成它各行的平均，越能区分类别的权重越大，经过 ReLU 之后再由一个线性层变成每个类别的得分。这些数开始时是随机的，每批之后都移动一点，使正确的类别更有可能。',
   },
   reasons: {
     refused: '下面有一项设置超出了范围。',
