@@ -14,6 +14,7 @@ export const PLAN = {
   seed: 7,
   entries: 8, // words or features of all rows
   rates: 9, // four f32 as bits; see optimizer.ts
+  piecesAt: 13, // where the pieces of long segments stand; see segments.ts
 } as const;
 
 /** Words of the head; labels begin here. */
