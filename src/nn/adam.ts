@@ -8,9 +8,15 @@ export const BETA2 = 0.999;
 const EPSILON = 1e-8;
 
 /** Where each number stands in the `rates` buffer of the ops that update. */
-export const RATE = { headStep: 0, epsilon: 1, tableStep: 2, robustness: 3 } as const;
+export const RATE = {
+  headStep: 0,
+  epsilon: 1,
+  tableStep: 2,
+  robustness: 3,
+  classWeights: 4,
+} as const;
 
-/** The rates of an optimizer step, 1-based: w -= step * m / (sqrt(v) + epsilon); the table's rows have no mean. */
+/** The rates of an optimizer step, 1-based: w -= step * m / (sqrt(v) + epsilon); the table's rows have no mean. Class weights, (C), stand behind. */
 export function updateRates(
   learningRate: number,
   step: number,

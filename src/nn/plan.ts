@@ -4,6 +4,7 @@
 // The set of distinct features is Briggs & Torczon (1993), "An Efficient Representation for Sparse Sets", ACM LOPLAS 2(1-4):
 // nothing has to be cleared between batches.
 import { STREAM, randomBits } from '../core/random';
+import type { Examples } from './examples';
 
 /** Words of the plan's head; behind it stand labels, row starts, features, then the segments' ids, starts and rows. */
 export const HEAD = { rows: 0, features: 1, segments: 2, outRow: 3, lossSlot: 4 } as const;
@@ -19,27 +20,11 @@ fn row_start(row: u32) -> u32 { return plan[${HEAD_WORDS} + rows() + row]; }
 fn segments_at() -> u32 { return ${HEAD_WORDS} + 2 * rows() + 1 + plan[${HEAD.features}]; }
 `;
 
-/** Encoded rows with their labels. */
-export interface Examples {
-  offsets: Uint32Array<ArrayBuffer>; // rows + 1, into features
-  features: Uint32Array<ArrayBuffer>; // ids below the table's rows
-  labels: Uint16Array<ArrayBuffer>; // class of each row; a number that is no class = not known
-}
-
 /** How a training batch leaves features out at random. */
 export interface FeatureDropout {
   share: number; // 0 to below 1
   seed: number; // u32
   epoch: number; // each epoch draws anew
-}
-
-/** The greatest number of features that any `batchRows` rows can have together. */
-export function mostFeatures(examples: Examples, batchRows: number): number {
-  const { offsets } = examples;
-  const lengths = new Uint32Array(Math.max(0, offsets.length - 1));
-  for (let row = 0; row < lengths.length; row++) lengths[row] = offsets[row + 1] - offsets[row];
-  lengths.sort();
-  return lengths.subarray(-batchRows).reduce((sum, length) => sum + length, 0);
 }
 
 /** Words of a plan for so many rows and features. */
@@ -52,6 +37,7 @@ export class BatchPlan {
   words: Uint32Array<ArrayBuffer>;
   length = 0; // words in use
   rows = 0;
+  features = 0;
   segments = 0;
   private readonly slots: Uint32Array<ArrayBuffer>; // by feature id: where it stands among the distinct ones
   private counts: Uint32Array<ArrayBuffer>; // by slot
@@ -81,7 +67,8 @@ export class BatchPlan {
     }
     words[HEAD_WORDS + 2 * this.rows] = at;
     words[HEAD.rows] = this.rows;
-    words[HEAD.features] = at - (HEAD_WORDS + 2 * this.rows + 1);
+    this.features = at - (HEAD_WORDS + 2 * this.rows + 1);
+    words[HEAD.features] = this.features;
     words[HEAD.outRow] = 0;
     words[HEAD.lossSlot] = 0;
     this.length = dropout ? this.addSegments(at) : at;
@@ -94,7 +81,7 @@ export class BatchPlan {
     start: number,
     end: number,
   ): void {
-    const { offsets } = examples;
+    const { offsets } = examples.features;
     let features = 0;
     for (let i = start; i < end; i++) features += offsets[order[i] + 1] - offsets[order[i]];
     if (planWords(end - start, features) > this.words.length)
@@ -108,18 +95,18 @@ export class BatchPlan {
     at: number,
     dropout: FeatureDropout | null,
   ): number {
-    const { features, offsets } = examples;
+    const { offsets, ids } = examples.features;
     const { words } = this;
     const end = offsets[row + 1];
     if (dropout === null || dropout.share === 0) {
-      for (let i = offsets[row]; i < end; i++) words[at++] = features[i];
+      for (let i = offsets[row]; i < end; i++) words[at++] = ids[i];
       return at;
     }
     const { seed } = dropout;
     const stream = (STREAM.dropout + Math.imul(dropout.epoch, 16)) >>> 0;
     const threshold = Math.floor(dropout.share * 4294967296);
     for (let i = offsets[row]; i < end; i++) {
-      words[at] = features[i];
+      words[at] = ids[i];
       at += randomBits(seed, stream, i) >= threshold ? 1 : 0;
     }
     return at;

@@ -1,7 +1,7 @@
 // The bag on WebGPU, against PyTorch and against the WASM tier.
 import { memory } from '@tensorflow/tfjs-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createModel } from '../../src/models';
+import { Bag } from '../../src/models/bag';
 import { DEFAULT_BAG } from '../../src/models/config';
 import { createBackend } from '../../src/nn/backend';
 import type { Backend } from '../../src/nn/op';
@@ -30,10 +30,12 @@ describe('bag on WebGPU', () => {
     const data = { tableRows: 500, classes: 10, batchRows: 32, batchFeatures: 64 };
     const settings = { ...DEFAULT_BAG, featureDropout: 0 };
     const examples = randomExamples({ rows: 100, tableRows: 500, classes: 10, mostFeatures: 300 });
-    const models = [gpu, createPlainBackend()].map((backend) =>
-      createModel(backend, settings, data),
+    const models = [gpu, createPlainBackend()].map(
+      (backend) => new Bag(backend, { ...settings, ...data }),
     );
-    for (const model of models) model.initialise(5, new Float32Array(data.tableRows).fill(1));
+    const ones = (length: number) => new Float32Array(length).fill(1);
+    const facts = { featureWeights: ones(500), classWeights: ones(10) };
+    for (const model of models) model.initialise(5, facts);
     const [found, expected] = await Promise.all(
       models.map((model) => model.predict(examples, allRows(examples))),
     );

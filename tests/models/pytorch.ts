@@ -1,9 +1,9 @@
 // The bag trained from the weights and rows of fixtures/bag.json, to be compared with PyTorch's numbers there.
-import { createModel } from '../../src/models';
+import { Bag } from '../../src/models/bag';
 import { DEFAULT_BAG } from '../../src/models/config';
 import type { Weights } from '../../src/models/model';
+import type { Examples } from '../../src/nn/examples';
 import type { Backend } from '../../src/nn/op';
-import { BatchPlan, type Examples } from '../../src/nn/plan';
 import fixture from './fixtures/bag.json';
 
 const { sizes } = fixture;
@@ -12,8 +12,8 @@ const { sizes } = fixture;
 export function fixtureExamples(): Examples {
   const offsets = new Uint32Array(fixture.rows.length + 1);
   fixture.rows.forEach((row, i) => (offsets[i + 1] = offsets[i] + row.length));
-  const features = Uint32Array.from(fixture.rows.flat());
-  return { offsets, features, labels: Uint16Array.from(fixture.labels) };
+  const lists = { offsets, ids: Uint32Array.from(fixture.rows.flat()) };
+  return { labels: Uint16Array.from(fixture.labels), features: lists, words: lists };
 }
 
 function named({ table, weights, bias }: typeof fixture.start): Weights {
@@ -39,16 +39,16 @@ export async function trainFixture(
   const { tableRows, width, classes, batch, learningRate, robustness } = sizes;
   const data = { tableRows, classes, batchRows: batch, batchFeatures: 8 * batch };
   const settings = { ...DEFAULT_BAG, width, featureDropout: 0, robustness };
-  const model = createModel(backend, settings, data);
+  const model = new Bag(backend, { ...settings, ...data });
   const start = named(fixture.start);
-  model.initialise(1, start.importance.values);
-  model.importWeights(start);
-  const plan = new BatchPlan(tableRows, batch, 8 * batch);
+  const classWeights = new Float32Array(classes).fill(1);
+  model.initialise(1, { featureWeights: start.importance.values, classWeights });
+  await model.importWeights(start);
   const order = Uint32Array.from(fixture.rows, (_, row) => row);
   for (let step = 1; step <= pytorchLosses.length; step++) {
     const first = ((step - 1) % (order.length / batch)) * batch;
-    plan.fill(examples, order, [first, first + batch], { share: 0, seed: 1, epoch: 1 });
-    model.step(plan, { step, learningRate });
+    const rows = order.subarray(first, first + batch);
+    model.step(examples, { rows, length: 0, epoch: 1 }, { step, learningRate });
   }
   const losses = (await model.readLosses()).slice(0, pytorchLosses.length);
   const weights = await model.exportWeights();

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STREAM, randomUnit } from '../../src/core/random';
-import { BatchPlan, HEAD, HEAD_WORDS, mostFeatures, planWords } from '../../src/nn/plan';
+import { mostIds } from '../../src/nn/examples';
+import { BatchPlan, HEAD, HEAD_WORDS, planWords } from '../../src/nn/plan';
 import { allRows, randomExamples } from './random-examples';
 
 interface Pairs {
@@ -34,7 +35,7 @@ describe('batch plan', () => {
     fc.assert(
       fc.property(sizes, fc.integer({ min: 0, max: 100 }), (size, seed) => {
         const examples = randomExamples(size, seed);
-        const plan = new BatchPlan(size.tableRows, 20, mostFeatures(examples, 20));
+        const plan = new BatchPlan(size.tableRows, 20, mostIds(examples.features, 20));
         for (let start = 0; start < size.rows; start += 20) {
           const end = Math.min(start + 20, size.rows);
           plan.fill(examples, allRows(examples), [start, end], { share: 0.4, seed, epoch: 1 });
@@ -44,7 +45,7 @@ describe('batch plan', () => {
             features.forEach((id) => expected.set(id, [...(expected.get(id) ?? []), row])),
           );
           expect(byFeature).toEqual(expected);
-          expect(plan.length).toBeLessThanOrEqual(planWords(20, mostFeatures(examples, 20)));
+          expect(plan.length).toBeLessThanOrEqual(planWords(20, mostIds(examples.features, 20)));
         }
       }),
     );
@@ -53,13 +54,13 @@ describe('batch plan', () => {
   it('drops each feature by a draw that depends on seed, epoch and place alone', () => {
     const examples = randomExamples({ rows: 40, tableRows: 30, classes: 2, mostFeatures: 20 });
     const kept = (row: number) => {
-      const places = Array.from({ length: examples.features.length }, (_, i) => i);
-      return places
-        .slice(examples.offsets[row], examples.offsets[row + 1])
+      const { offsets, ids } = examples.features;
+      return Array.from(ids.keys())
+        .slice(offsets[row], offsets[row + 1])
         .filter((i) => randomUnit(9, STREAM.dropout + 16 * 2, i) >= 0.3)
-        .map((i) => examples.features[i]);
+        .map((i) => ids[i]);
     };
-    const plan = new BatchPlan(30, 40, mostFeatures(examples, 40));
+    const plan = new BatchPlan(30, 40, mostIds(examples.features, 40));
     const order = Uint32Array.of(5, 17, 2);
     plan.fill(examples, order, [1, 3], { share: 0.3, seed: 9, epoch: 2 });
     expect(pairsOf(plan).byRow).toEqual([kept(17), kept(2)]);
@@ -74,6 +75,6 @@ describe('batch plan', () => {
     const plan = new BatchPlan(0, 1, 1);
     plan.fill(examples, allRows(examples), [0, 5], null);
     expect(plan.segments).toBe(0);
-    expect(pairsOf(plan).byRow.flat()).toEqual([...examples.features]);
+    expect(pairsOf(plan).byRow.flat()).toEqual([...examples.features.ids]);
   });
 });

@@ -1,6 +1,6 @@
 // Random encoded rows for tests of ops, models and training.
 import { STREAM, randomUnit } from '../../src/core/random';
-import type { Examples } from '../../src/nn/plan';
+import type { Examples } from '../../src/nn/examples';
 
 /** Sizes of random examples. */
 export interface ExampleSizes {
@@ -10,20 +10,21 @@ export interface ExampleSizes {
   mostFeatures: number; // of a row; every seventh row has none
 }
 
-/** Draws rows whose features repeat within a row and across rows, some rows without any. */
+/** Draws rows whose features repeat within a row and across rows, some rows without any; words are the same ids. */
 export function randomExamples(sizes: ExampleSizes, seed = 1): Examples {
   let counter = 0;
   const below = (n: number) => Math.floor(randomUnit(seed, STREAM.sample, counter++) * n);
   const offsets = new Uint32Array(sizes.rows + 1);
-  const features: number[] = [];
+  const drawn: number[] = [];
   for (let row = 0; row < sizes.rows; row++) {
     const count = row % 7 === 6 ? 0 : 1 + below(sizes.mostFeatures);
     for (let i = 0; i < count; i++)
-      features.push(Math.min(below(sizes.tableRows), below(sizes.tableRows)));
-    offsets[row + 1] = features.length;
+      drawn.push(Math.min(below(sizes.tableRows), below(sizes.tableRows)));
+    offsets[row + 1] = drawn.length;
   }
   const labels = Uint16Array.from({ length: sizes.rows }, () => below(sizes.classes));
-  return { offsets, features: Uint32Array.from(features), labels };
+  const lists = { offsets, ids: Uint32Array.from(drawn) };
+  return { labels, features: lists, words: lists };
 }
 
 /** All row indices of some examples. */

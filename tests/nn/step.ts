@@ -1,11 +1,12 @@
 // One training step through the ops themselves, on any backend, with everything it computed read back.
-import { updateRates } from '../../src/nn/adam';
+import { RATE, updateRates } from '../../src/nn/adam';
+import { mostIds, type Examples } from '../../src/nn/examples';
 import type { Backend } from '../../src/nn/op';
 import { denseAdam } from '../../src/nn/ops/dense-adam/op';
 import { embeddingBag } from '../../src/nn/ops/embedding-bag/op';
 import { softmaxCrossEntropy } from '../../src/nn/ops/softmax-cross-entropy/op';
 import { sparseRmsprop } from '../../src/nn/ops/sparse-rmsprop/op';
-import { BatchPlan, HEAD, mostFeatures, type Examples } from '../../src/nn/plan';
+import { BatchPlan, HEAD } from '../../src/nn/plan';
 import { allRows, randomFloats } from './random-examples';
 
 /** What a step starts from. */
@@ -16,6 +17,7 @@ export interface StepInput {
   classes: number;
   table: Float32Array<ArrayBuffer>;
   importance: Float32Array<ArrayBuffer>; // above 0
+  classWeights: Float32Array<ArrayBuffer>;
   head: Float32Array<ArrayBuffer>;
   steps: number; // each on the whole of the examples
   learningRate: number;
@@ -45,6 +47,7 @@ export function randomInput(
   const { tableRows, width, classes } = sizes;
   const table = randomFloats(tableRows * width, 11);
   const importance = randomFloats(tableRows, 13).map((x) => 1.1 + x);
+  const classWeights = randomFloats(classes, 14).map((x) => 1.1 + x);
   const head = randomFloats((width + 1) * classes, 12);
   return {
     examples,
@@ -52,6 +55,7 @@ export function randomInput(
     table,
     head,
     importance,
+    classWeights,
     steps: 2,
     learningRate: 0.01,
     robustness: 0.3,
@@ -62,11 +66,13 @@ export function randomInput(
 export async function runSteps(backend: Backend, input: StepInput): Promise<StepOutput> {
   const { examples, tableRows, width, classes } = input;
   const rows = examples.labels.length;
-  const plan = new BatchPlan(tableRows, rows, mostFeatures(examples, rows));
+  const plan = new BatchPlan(tableRows, rows, mostIds(examples.features, rows));
   plan.fill(examples, allRows(examples), [0, rows], { share: 0, seed: 1, epoch: 1 });
   const float = (length: number) => backend.create('f32', length);
   const planBlock = backend.create('u32', plan.words.length);
-  const rates = float(4);
+  const rates = float(RATE.classWeights + classes);
+  const allRates = new Float32Array(rates.length);
+  allRates.set(input.classWeights, RATE.classWeights);
   const importance = float(tableRows);
   const blocks = {
     bags: float(rows * width),
@@ -86,7 +92,8 @@ export async function runSteps(backend: Backend, input: StepInput): Promise<Step
   for (let step = 1; step <= input.steps; step++) {
     plan.words[HEAD.lossSlot] = step - 1;
     backend.write(planBlock, plan.words, plan.length);
-    backend.write(rates, updateRates(input.learningRate, step, input.robustness));
+    allRates.set(updateRates(input.learningRate, step, input.robustness));
+    backend.write(rates, allRates);
     const { bags, scales, probabilities, rowLosses, slopes } = blocks;
     const { head, moments, table, v, losses } = blocks;
     const shape = { width, classes };

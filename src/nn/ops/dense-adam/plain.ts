@@ -22,8 +22,11 @@ export function denseAdamPlain(
   const { plan, bags, probabilities, w, moments, rates, rowLosses, losses } = arrays;
   const rows = plan[HEAD.rows];
   const trusts = new Float32Array(rows);
-  for (let row = 0; row < rows; row++)
-    trusts[row] = probabilities[row * classes + plan[HEAD_WORDS + row]] ** rates[RATE.robustness];
+  for (let row = 0; row < rows; row++) {
+    const label = plan[HEAD_WORDS + row];
+    const chosen = probabilities[row * classes + label];
+    trusts[row] = rates[RATE.classWeights + label] * chosen ** rates[RATE.robustness];
+  }
   for (let i = 0; i < (width + 1) * classes; i++) {
     const d = Math.floor(i / classes);
     const c = i % classes;

@@ -1,5 +1,5 @@
 // The head's gradient and its Adam step in WGSL.
-// Bindings: plan (u32), bags (B, D), probabilities (B, C), w (D + 1, C), moments (D + 1, C, 2: mean, square), rates (4),
+// Bindings: plan (u32), bags (B, D), probabilities (B, C), w (D + 1, C), moments (D + 1, C, 2: mean, square), rates (4 + C),
 // rowLosses (B), losses (ring). Thread i < (D + 1) C owns weight i and sums over the rows; the next one sums the loss.
 // No barrier, a fixed order of sums. Checked against plain.ts.
 import { BETA1, BETA2, RATE } from '../../adam';
@@ -27,7 +27,8 @@ fn run(i: u32) {
     var x = 1.0;
     if (d < width) { x = max(0.0, bags[row * width + d]); }
     let y = label(row);
-    let trust = pow(max(probabilities[row * classes + y], LEAST), rates[${RATE.robustness}]);
+    let trust = rates[${RATE.classWeights}u + y]
+      * pow(max(probabilities[row * classes + y], LEAST), rates[${RATE.robustness}]);
     g += trust * x * (probabilities[row * classes + c] - f32(y == c));
   }
   g /= f32(n);

@@ -1,5 +1,6 @@
 // The classifier's head with its loss: x = ReLU(bag), z = x W + b, p = softmax(z), loss = -log p[y], taken as log sum exp - z[y].
-// Gradients in closed form: dz = p[y]^q (p - y) / B; the slope at every feature of row r is scale_r * [bag > 0] * dz W^T.
+// Times the weight a[y] of the row's class; ones unless classes are balanced.
+// Gradients in closed form: dz = a[y] p[y]^q (p - y) / B; the slope at every feature of row r is scale_r * [bag > 0] * dz W^T.
 // q > 0 trusts rows less that the model finds unlikely, so wrong labels do less harm: the gradient of the generalised
 // cross-entropy (1 - p[y]^q) / q, Zhang & Sabuncu (2018), https://arxiv.org/abs/1805.07836; q = 0 is plain cross-entropy.
 // W and b are one buffer, `head` (D + 1, C), b its last row: one update serves both (dense-adam).
@@ -9,7 +10,7 @@ import type { Op } from '../../op';
 import { softmaxCrossEntropyPlain } from './plain';
 import { SOFTMAX_CROSS_ENTROPY_WGSL } from './webgpu';
 
-/** plan, bags (B, D), scales (B), head (D + 1, C), rates -> probabilities from the plan's outRow on, rowLosses (B), slopes (B, D); B threads. */
+/** plan, bags (B, D), scales (B), head (D + 1, C), rates (4 + C) -> probabilities from the plan's outRow on, rowLosses (B), slopes (B, D); B threads. */
 export const softmaxCrossEntropy: Op<
   {
     plan: 'u32';

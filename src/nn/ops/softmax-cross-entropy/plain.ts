@@ -21,7 +21,7 @@ interface HeadShape {
 
 /** Probabilities, losses, and the slope of the mean loss at each row's features. */
 export function softmaxCrossEntropyPlain(arrays: HeadArrays, shape: HeadShape): void {
-  const { plan, probabilities, rowLosses } = arrays;
+  const { plan, rates, probabilities, rowLosses } = arrays;
   const { classes } = shape;
   const rows = plan[HEAD.rows];
   for (let row = 0; row < rows; row++) {
@@ -37,7 +37,8 @@ export function softmaxCrossEntropyPlain(arrays: HeadArrays, shape: HeadShape): 
       sum += probabilities[out + c];
     }
     for (let c = 0; c < classes; c++) probabilities[out + c] /= sum;
-    rowLosses[row] = label < classes ? Math.log(sum) - chosen : 0;
+    const weight = label < classes ? rates[RATE.classWeights + label] : 0;
+    rowLosses[row] = label < classes ? weight * (Math.log(sum) - chosen) : 0;
     if (label < classes) writeSlopes(arrays, row, out, shape);
   }
 }
@@ -59,7 +60,8 @@ function writeSlopes(arrays: HeadArrays, row: number, out: number, shape: HeadSh
   const { plan, bags, scales, head, rates, probabilities, slopes } = arrays;
   const { width, classes } = shape;
   const label = plan[HEAD_WORDS + row];
-  const trust = probabilities[out + label] ** rates[RATE.robustness];
+  const trust =
+    rates[RATE.classWeights + label] * probabilities[out + label] ** rates[RATE.robustness];
   const scale = (trust * scales[row]) / plan[HEAD.rows];
   for (let d = 0; d < width; d++) {
     let slope = -head[d * classes + label];

@@ -1,5 +1,5 @@
 // The classifier's head in WGSL: logits, softmax, loss and slopes of one row in one thread.
-// Bindings: plan (u32), bags (B, D), scales (B), head (D + 1, C), rates (4), probabilities (R, C), rowLosses (B), slopes (B, D).
+// Bindings: plan (u32), bags (B, D), scales (B), head (D + 1, C), rates (4 + C), probabilities (R, C), rowLosses (B), slopes (B, D).
 // D * C is small, so a row's 4DC FLOP stay below a launch's time even in one thread; no barrier. The row's logits are kept where
 // its probabilities will stand. Checked against plain.ts.
 import { RATE } from '../../adam';
@@ -31,9 +31,13 @@ fn run(row: u32) {
     sum += e;
   }
   for (var c = 0u; c < classes; c++) { probabilities[out + c] /= sum; }
-  rowLosses[row] = select(0.0, log(sum) - chosen, is_labelled);
-  if (!is_labelled) { return; }
-  let trust = pow(max(probabilities[out + y], LEAST), rates[${RATE.robustness}]);
+  if (!is_labelled) {
+    rowLosses[row] = 0.0;
+    return;
+  }
+  let weight = rates[${RATE.classWeights}u + y];
+  rowLosses[row] = weight * (log(sum) - chosen);
+  let trust = weight * pow(max(probabilities[out + y], LEAST), rates[${RATE.robustness}]);
   let scale = trust * scales[row] / f32(rows());
   for (var d = 0u; d < width; d++) {
     var slope = -head[d * classes + y];
