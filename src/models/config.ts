@@ -200,7 +200,6 @@ export function usesTrainOption(
     case 'optimizer':
     case 'weightDecay':
     case 'clipNorm':
-    case 'balanced':
     case 'fullBatch':
     case 'rareRows':
       return !isBag;

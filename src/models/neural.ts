@@ -1,12 +1,12 @@
 // A network of layers as a model: the batch's plan, the layers, the loss, the optimizer. Every way through it is recorded once
 // for each length of texts and then replayed, so a step costs one write, one plan and a handful of calls on the processor.
-import { fail } from '../core/errors';
 import type { Examples } from '../nn/examples';
 import { recordLoss, type LossKind } from '../nn/loss';
 import type { Layer, Net, Pass, Signal } from '../nn/net';
 import type { Block, Capture } from '../nn/op';
 import { Optimizer, type OptimizerSettings } from '../nn/optimizer';
 import { PLAN } from '../nn/plan-head';
+import type { PlanStep } from '../nn/plan-step';
 import type { Table } from '../nn/table';
 import {
   LOSS_SLOTS,
@@ -17,23 +17,14 @@ import {
   type StepWork,
   type Weights,
 } from './model';
+import { repack } from './repack';
 
 /** Turns rows into the plan of a step. */
 export interface Planner {
   readonly words: Uint32Array<ArrayBuffer>;
   readonly length: number; // words in use after fill
-  fill(examples: Examples, rows: Uint32Array<ArrayBuffer>, info: PlanInfo): void;
+  fill(examples: Examples, rows: Uint32Array<ArrayBuffer>, step: PlanStep): void;
   setFeatureWeights?(weights: Float32Array<ArrayBuffer>): void; // for models that read features
-}
-
-/** What a plan says besides its rows. */
-export interface PlanInfo {
-  length: number; // T
-  step: number;
-  seed: number;
-  outRow: number;
-  lossSlot: number;
-  withSegments: boolean; // for the slopes of tables; prediction does without
 }
 
 /** A table with the way it is exported and drawn. */
@@ -237,27 +228,4 @@ export class NeuralModel implements Model {
 
 function longest({ words }: Examples, rows: Uint32Array<ArrayBuffer>): number {
   return rows.reduce((most, row) => Math.max(most, words.offsets[row + 1] - words.offsets[row]), 0);
-}
-
-/** The same rows at another width: cut, or filled up with zeros. */
-function repack(
-  values: Float32Array<ArrayBuffer>,
-  rows: number,
-  from: number,
-  to: number,
-): Float32Array<ArrayBuffer> {
-  if (from === to) return values;
-  const packed = new Float32Array(rows * to);
-  const kept = Math.min(from, to);
-  for (let row = 0; row < rows; row++)
-    packed.set(values.subarray(row * from, row * from + kept), row * to);
-  return packed;
-}
-
-/** Refuses a table that no block of the backend can hold, with the width that fits. */
-export function checkTable(net: Net, rows: number, width: number): void {
-  const { mostCells } = net.backend;
-  if (rows * 4 * Math.ceil(width / 4) <= mostCells) return;
-  const most = 4 * Math.floor(mostCells / rows / 4);
-  throw fail('bad-config', 'config.range', { option: 'width', least: 4, most, found: width });
 }

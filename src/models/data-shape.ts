@@ -1,0 +1,98 @@
+// What the data ask of a model, and the parts that several networks begin or end with.
+import { fail } from '../core/errors';
+import { Embedding } from '../nn/layers/embedding';
+import { Net } from '../nn/net';
+import type { Backend } from '../nn/op';
+import { SparsePlan } from '../nn/sparse-plan';
+import { createTable, type Table } from '../nn/table';
+import { initialiseTable } from '../nn/table-init';
+import { WordPlan } from '../nn/word-plan';
+import type { NetworkTable } from './neural';
+
+/** What the data ask of a model. */
+export interface DataShape {
+  tableRows: number; // ids of words and n-grams are below it
+  wordRows: number; // ids of words are below it
+  classes: number;
+  batchRows: number; // B, rows of a batch at most
+  batchFeatures: number; // features of a batch at most; see mostIds
+  mostWords: number; // T at most: words to which rows are cut
+  cut: 'end' | 'start'; // which end of a longer row goes
+}
+
+/** The next multiple of 4. */
+export function filledUp(width: number): number {
+  return 4 * Math.ceil(width / 4);
+}
+
+/** A network that reads words in their order: its surroundings, its plans and its embeddings. */
+export interface WordInput {
+  net: Net;
+  planner: WordPlan;
+  embedding: Embedding; // output (T * B, E)
+  table: NetworkTable;
+}
+
+/** How words become embeddings. */
+export interface WordInputOptions {
+  width: number; // E, a multiple of 4
+  init: 'keras' | 'pytorch';
+  paddingCounts: boolean; // the filler behind short texts is a word like others
+}
+
+/** Begins a network that reads words in their order. */
+export function readWords(
+  backend: Backend,
+  data: DataShape,
+  { width, init, paddingCounts }: WordInputOptions,
+): WordInput {
+  const { batchRows: batch, mostWords: length, wordRows, classes, cut } = data;
+  const shape = { batch, length, tableRows: wordRows, classes, paddingCounts, cut };
+  const net = new Net(backend, { batch, length, planWords: WordPlan.words(shape) });
+  checkTable(backend, wordRows, width);
+  const planner = new WordPlan(shape);
+  const touched = Math.min(wordRows, batch * length);
+  const table = createTable(net, {
+    name: 'embeddings',
+    rows: wordRows,
+    width,
+    touched,
+    part: 'table',
+  });
+  const embedding = new Embedding(net, { table, segments: planner.segments });
+  const kind = `${init}-embedding` as const;
+  const initialise = (seed: number) =>
+    initialiseTable(net, table, seed, { kind, zeroFirst: !paddingCounts });
+  return { net, planner, embedding, table: { table, numbers: width, initialise } };
+}
+
+/** A network that reads weighted features: its surroundings, its plans and its table. */
+export interface FeatureInput {
+  net: Net;
+  planner: SparsePlan;
+  table: Table; // (V, D)
+}
+
+/** Begins a network that reads TF-IDF features; `inputs` 0 reads all of them. */
+export function readFeatures(
+  backend: Backend,
+  data: DataShape,
+  { inputs, width, part }: { inputs: number; width: number; part: 'table' | 'head' },
+): FeatureInput {
+  const { batchRows: batch, batchFeatures, tableRows, classes } = data;
+  const rows = inputs === 0 ? tableRows : Math.min(inputs, tableRows);
+  const shape = { batch, classes, entries: batchFeatures, features: tableRows, inputs: rows };
+  const net = new Net(backend, { batch, length: 0, planWords: SparsePlan.words(shape) });
+  checkTable(backend, rows, width);
+  const planner = new SparsePlan(shape);
+  const touched = Math.min(rows, batchFeatures);
+  const table = createTable(net, { name: 'table', rows, width: filledUp(width), touched, part });
+  return { net, planner, table };
+}
+
+/** Refuses a table that no block of the backend can hold, with the width that fits. */
+function checkTable({ mostCells }: Backend, rows: number, width: number): void {
+  if (rows * filledUp(width) <= mostCells) return;
+  const most = 4 * Math.floor(mostCells / rows / 4);
+  throw fail('bad-config', 'config.range', { option: 'width', least: 4, most, found: width });
+}

@@ -1,0 +1,42 @@
+// The linear model: TF-IDF features times one weight a class, plus a bias. With softmax it is logistic regression, with the squared
+// hinge a linear support vector machine: Joachims (1998), "Text Categorization with Support Vector Machines", ECML.
+// Weights begin at zero, as the loss has one valley only.
+import type { LinearSettings } from '../core/settings';
+import { zeros } from '../nn/init';
+import { SparseDense } from '../nn/layers/sparse-dense';
+import { outputsOf } from '../nn/loss';
+import type { Backend } from '../nn/op';
+import { initialiseTable } from '../nn/table-init';
+import { readFeatures, type DataShape } from './data-shape';
+import { sumOf, tableWork, updateWork } from './floor';
+import type { Network } from './neural';
+
+/** Makes the network of a linear model. */
+export function createLinear(backend: Backend, settings: LinearSettings, data: DataShape): Network {
+  const outputs = outputsOf(settings.loss, data.classes);
+  const input = readFeatures(backend, data, { inputs: 0, width: outputs, part: 'head' });
+  const { net, planner, table } = input;
+  const bias = net.parameters.add({
+    name: 'bias',
+    shape: [outputs],
+    part: 'head',
+    decays: false,
+    init: zeros,
+  });
+  const sparse = new SparseDense(net, { table, bias, segments: planner.segments });
+  const initialise = (seed: number) => initialiseTable(net, table, seed, { kind: 'zeros' });
+  const places = data.batchFeatures;
+  return {
+    net,
+    reads: 'features',
+    featureWeights: 'idf',
+    planner,
+    layers: [sparse],
+    tables: [{ table, numbers: outputs, initialise }],
+    logits: sparse.output,
+    outputs,
+    loss: { kind: settings.loss, labelSmoothing: settings.labelSmoothing },
+    lengthOf: () => 0,
+    work: () => sumOf([tableWork(places, outputs), updateWork(places * outputs)]),
+  };
+}
