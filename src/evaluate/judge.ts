@@ -1,6 +1,6 @@
 // Lets a model answer rows and keeps each answer with its probability.
 import type { Model } from '../models/model';
-import type { Examples } from '../nn/plan';
+import type { Examples } from '../nn/examples';
 
 const SLICE_ROWS = 2048; // answered between two looks at the messages
 

@@ -1,6 +1,8 @@
 // A whole training: the epochs, then the best one's weights, or those of a second training on train + validation.
 import type { Weights } from '../models/model';
-import { freshState, train, type BestEpoch, type LoopState, type TrainTask } from './loop';
+import { beginWeights } from './begin';
+import { freshState, train, type LoopState } from './loop';
+import type { BestEpoch, TrainTask } from './task';
 
 /** A training as it is asked for; `rows` and `validation` are joined for a refit. */
 export type FitTask = Omit<TrainTask, 'lastEpoch' | 'phase'>;
@@ -18,7 +20,8 @@ export interface Fitted {
 /**
  * Trains a model and leaves it with the best weights. With settings.refit it then trains afresh on train + validation, on the
  * same schedule, for as many epochs as were best: what was chosen is the number of epochs. A stop during the refit gives the
- * weights from before it. After a fault the model is left with the best weights so far.
+ * weights from before it. After a fault the model is left with the best weights so far, or else with those of a step at most a
+ * few hundred back, or with those that it began with.
  */
 export async function fit(task: FitTask): Promise<Fitted> {
   const { model, settings } = task;
@@ -37,7 +40,7 @@ export async function fit(task: FitTask): Promise<Fitted> {
   }
   const isRefitted = isAsked && !again.isStopped && again.best !== null;
   const { weights } = isRefitted && again.best ? again.best : best;
-  model.importWeights(weights);
+  await model.importWeights(weights);
   const seconds = state.seconds + again.seconds;
   const rowsPerSecond = (state.rows + again.rows) / Math.max(seconds, 1e-3);
   return { state, best, weights, isRefitted, seconds, rowsPerSecond };
@@ -48,10 +51,14 @@ async function guarded(task: TrainTask, state: LoopState, good: BestEpoch | null
     await train(task, state);
   } catch (error) {
     task.backend.check(state.step); // a lost device says more than the read that failed because of it
-    const last = good ?? state.best;
-    if (last) task.model.importWeights(last.weights);
+    await restore(task, (good ?? state.best)?.weights ?? state.sound).catch(() => undefined); // the first fault is the one to tell
     throw error;
   }
+}
+
+async function restore(task: TrainTask, weights: Weights | null): Promise<void> {
+  if (weights) await task.model.importWeights(weights);
+  else await beginWeights(task);
 }
 
 function join(a: Uint32Array<ArrayBuffer>, b: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {

@@ -1,89 +1,64 @@
 // The training loop: the epochs in the order in which things happen.
+import { fail } from '../core/errors';
 import type { EpochRecord } from '../core/run';
-import type { TrainSettings } from '../core/settings';
-import type { Model, Weights } from '../models/model';
-import type { Backend } from '../nn/op';
-import type { Examples } from '../nn/plan';
-import { Batches } from './batches';
-import { importanceOf } from './importance';
+import type { Weights } from '../models/model';
+import { batchesOf, beginWeights } from './begin';
 import { Losses } from './losses';
 import { Pace } from './pace';
-import { Reporter, type Standing, type TrainNews } from './reporter';
-import { linearDecay } from './schedule';
+import { Reporter, type Standing } from './reporter';
+import { rateAt } from './schedule';
+import { soundWeights } from './sound';
+import type { BestEpoch, TrainTask } from './task';
 import { validate } from './validate';
-
-/** What training is given to talk to the world. */
-export interface TrainHooks {
-  report(news: TrainNews): void; // at most ten a second, and at every change of phase
-  isStopped(): boolean; // true = end after this step, keeping the best
-  pause(): Promise<void> | null; // a promise that ends with the pause or a stop, while there is a pause
-  saveEpoch(epochs: EpochRecord[], best: BestEpoch | null): Promise<void>; // best: null unless this epoch is the best so far
-}
-
-/** Everything that one training needs. */
-export interface TrainTask {
-  backend: Backend;
-  model: Model;
-  examples: Examples;
-  tableRows: number;
-  rows: Uint32Array<ArrayBuffer>; // trained on
-  validation: Uint32Array<ArrayBuffer>; // judged on after each epoch; empty = the last epoch counts as best
-  dropout: number; // share of a row's features
-  weighFeatures: boolean; // by how much they tell about the classes
-  settings: TrainSettings;
-  lastEpoch: number; // ends after this one, on the schedule of settings.epochs
-  phase: 'training' | 'refitting';
-  hooks: TrainHooks;
-}
-
-/** The best epoch so far and its weights. */
-export interface BestEpoch {
-  record: EpochRecord;
-  weights: Weights;
-}
 
 /** The state of a training, and in the end its outcome. */
 export interface LoopState extends Standing {
   best: BestEpoch | null;
+  sound: Weights | null; // of a step in the first epoch: to fall back on while there is no best epoch
   isStopped: boolean;
+  stoppedEarly: boolean; // patience ran out
   seconds: number; // without pauses
 }
+
+const SOUND_STEPS = 300; // between two copies to fall back on
 
 /** The state before the first step. */
 export function freshState(phase: TrainTask['phase']): LoopState {
   const counts = { step: 0, steps: 0, epoch: 0, rows: 0, seconds: 0 };
-  return { phase, ...counts, epochs: [], curve: [], best: null, isStopped: false };
+  const ends = { isStopped: false, stoppedEarly: false };
+  return { phase, ...counts, epochs: [], curve: [], best: null, sound: null, ...ends };
 }
 
-/** Trains a model from fresh weights; a stop ends the epoch early. The model is left with its last weights. */
+/** Trains a model from its first weights; a stop ends the epoch early. The model is left with its last weights. */
 export async function train(task: TrainTask, state: LoopState): Promise<void> {
-  const { backend, model, examples, rows, validation, settings, hooks } = task;
-  const { batchSize, seed, learningRate } = settings;
-  const { tableRows, dropout } = task;
-  const batches = new Batches({ examples, rows, tableRows, batchSize, dropout, seed });
-  const decaySteps = batches.perEpoch * settings.epochs;
+  const { backend, model, examples, settings, hooks } = task;
+  const batches = batchesOf(task);
+  const scheduled = batches.perEpoch * settings.epochs;
   state.steps = batches.perEpoch * task.lastEpoch;
-  const losses = new Losses(model, state.steps, (step) => batches.rowsOf(step));
+  const losses = new Losses(model, state.steps);
   state.curve = losses.curve;
   const reporter = new Reporter(state, (news) => hooks.report(news));
   const pace = new Pace(() => backend.done());
 
-  model.initialise(seed, importanceFor(task));
-  while (state.epoch < task.lastEpoch && !state.isStopped) {
+  await beginWeights(task);
+  while (state.epoch < task.lastEpoch && !state.isStopped && !state.stoppedEarly) {
     state.epoch++;
     state.phase = task.phase;
     batches.begin(state.epoch);
-    while (batches.advance()) {
+    for (let batch = batches.take(); batch; batch = batches.take()) {
       backend.check(state.step);
-      state.step++;
-      const rate = linearDecay(learningRate, state.step, decaySteps);
-      model.step(batches.plan, { step: state.step, learningRate: rate });
-      state.rows += batches.plan.rows;
-      await losses.note(state.step);
+      const step = ++state.step;
+      model.step(examples, batch, { step, learningRate: rateAt(settings, step, scheduled) });
+      state.rows += batch.rows.length;
+      await losses.note(step, batch.rows.length);
       await pace.afterStep();
       if (reporter.isDue()) {
         reporter.report();
         losses.glance(); // the one place where a running training reads the device; it does not wait
+      }
+      if (!state.best && step % SOUND_STEPS === 0) {
+        await losses.collect();
+        state.sound = await soundWeights(model, step);
       }
       const pause = hooks.pause();
       if (pause) await reporter.waitFor(pause);
@@ -93,28 +68,35 @@ export async function train(task: TrainTask, state: LoopState): Promise<void> {
       }
     }
     await losses.collect();
-    state.phase = validation.length > 0 ? 'validating' : task.phase;
+    state.phase = task.validation.length > 0 ? 'validating' : task.phase;
     reporter.report();
-    const { loss, accuracy } = await validate(model, examples, validation);
-    const judged = { validationLoss: loss, validationAccuracy: accuracy };
+    const judged = await judgeEpoch(task, state.step);
     const trainLoss = losses.takeEpochMean();
     state.epochs.push({ epoch: state.epoch, trainLoss, ...judged, seconds: reporter.seconds() });
     await keepEpoch(task, state);
+    state.stoppedEarly = hasLostPatience(task, state);
     reporter.report();
   }
   state.seconds = reporter.seconds();
 }
 
-function importanceFor({ weighFeatures, examples, rows, tableRows }: TrainTask) {
-  return weighFeatures
-    ? importanceOf(examples, rows, tableRows)
-    : new Float32Array(tableRows).fill(1);
+async function judgeEpoch(
+  { model, examples, validation }: TrainTask,
+  step: number,
+): Promise<Pick<EpochRecord, 'validationLoss' | 'validationAccuracy'>> {
+  const { loss, accuracy } = await validate(model, examples, validation);
+  if (validation.length > 0 && !Number.isFinite(loss))
+    throw fail('bad-config', 'train.notFinite', { step });
+  return { validationLoss: loss, validationAccuracy: accuracy };
 }
 
 async function keepEpoch({ model, hooks }: TrainTask, state: LoopState): Promise<void> {
   const record = state.epochs[state.epochs.length - 1];
   const isBest = !state.best || isBetter(record, state.best.record);
-  if (isBest) state.best = { record, weights: await model.exportWeights() };
+  if (isBest) {
+    state.best = { record, weights: await soundWeights(model, state.step) };
+    state.sound = null;
+  }
   await hooks.saveEpoch([...state.epochs], isBest ? state.best : null);
 }
 
@@ -124,4 +106,9 @@ function isBetter(a: EpochRecord, b: EpochRecord): boolean {
   if (a.validationAccuracy !== b.validationAccuracy)
     return a.validationAccuracy > b.validationAccuracy;
   return a.validationLoss < b.validationLoss;
+}
+
+/** Whether so many epochs went by without a better one that training ends: Prechelt (1998), "Early Stopping — But When?" */
+function hasLostPatience({ settings }: TrainTask, { epoch, best }: LoopState): boolean {
+  return settings.patience > 0 && best !== null && epoch - best.record.epoch >= settings.patience;
 }

@@ -9,8 +9,8 @@ const MOST_POINTS = 2000;
 export class Losses {
   readonly curve: CurvePoint[] = [];
   private readonly model: Model;
-  private readonly rowsOf: (step: number) => number;
   private readonly every: number; // steps a point
+  private readonly rows = new Uint32Array(LOSS_SLOTS); // of the last steps, at (step - 1) % LOSS_SLOTS
   private taken = 0; // the last step whose loss is known
   private handed = 0; // the last step handed to the device
   private epochSum = 0;
@@ -20,15 +20,15 @@ export class Losses {
   private reading: Promise<void> | null = null;
   private fault: unknown = null;
 
-  constructor(model: Model, steps: number, rowsOf: (step: number) => number) {
+  constructor(model: Model, steps: number) {
     this.model = model;
-    this.rowsOf = rowsOf;
     this.every = Math.ceil(steps / MOST_POINTS);
   }
 
   /** Notes that a step was handed over; waits only when the device's ring is half full of unread losses. */
-  async note(step: number): Promise<void> {
+  async note(step: number, rows: number): Promise<void> {
     this.handed = step;
+    this.rows[(step - 1) % LOSS_SLOTS] = rows;
     if (step - this.taken >= LOSS_SLOTS / 2) await this.collect();
   }
 
@@ -41,7 +41,7 @@ export class Losses {
     );
   }
 
-  /** Waits until the losses of all steps handed over are known. */
+  /** Waits until the losses of all steps handed over are known; throws where one is no number. */
   async collect(): Promise<void> {
     if (this.reading) await this.reading;
     this.glance();
@@ -69,7 +69,7 @@ export class Losses {
   }
 
   private add(step: number, loss: number): void {
-    const rows = this.rowsOf(step);
+    const rows = this.rows[(step - 1) % LOSS_SLOTS];
     this.epochSum += loss * rows;
     this.epochRows += rows;
     this.pointSum += loss * rows;

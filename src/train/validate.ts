@@ -1,6 +1,6 @@
 // Loss and accuracy on rows that are not trained on.
 import type { Model } from '../models/model';
-import type { Examples } from '../nn/plan';
+import type { Examples } from '../nn/examples';
 import { nextTask } from './pace';
 
 const SLICE_ROWS = 2048; // predicted between two looks at the messages

@@ -1,18 +1,27 @@
 // Training in plain loops: it learns, repeats itself, stops, pauses, refits and says when it went astray.
 import { describe, expect, it } from 'vitest';
 import { faultOf } from '../../src/core/errors';
+import type { Model, Weights } from '../../src/models/model';
 import { createPlainBackend } from '../../src/nn/plain';
+import { factsOf } from '../../src/train/facts';
 import { fit, type FitTask, type Fitted } from '../../src/train/fit';
 import type { TrainNews } from '../../src/train/reporter';
+import type { BestEpoch } from '../../src/train/task';
 import { validate } from '../../src/train/validate';
 import { randomExamples } from '../nn/random-examples';
-import { fitTask, learnable } from './task';
+import { fitTask, learnable, type TaskChanges } from './task';
 
 const SIZES = { rows: 400, tableRows: 60, classes: 3, mostFeatures: 9 };
 const examples = learnable(randomExamples(SIZES), 3);
 
-function run(changes: Parameters<typeof fitTask>[2]): Promise<Fitted> {
+function run(changes: TaskChanges): Promise<Fitted> {
   return fit(fitTask(createPlainBackend(), examples, changes));
+}
+
+/** Makes every answer of a model no number. */
+async function poison(model: Model): Promise<void> {
+  const { bias } = await model.exportWeights();
+  await model.importWeights({ bias: { ...bias, values: bias.values.map(() => NaN) } });
 }
 
 describe('fit', () => {
@@ -20,7 +29,7 @@ describe('fit', () => {
     const eight = randomExamples({ rows: 8, tableRows: 200, classes: 4, mostFeatures: 9 }, 5);
     const rows = Uint32Array.of(0, 1, 2, 3, 4, 5, 7); // row 6 has no features
     const settings = { epochs: 200, batchSize: 8, learningRate: 0.1 };
-    const parts = { rows, validation: new Uint32Array(0), dropout: 0 };
+    const parts = { rows, validation: new Uint32Array(0), featureDropout: 0 };
     const { state } = await fit(fitTask(createPlainBackend(), eight, { ...parts, settings }));
     expect(state.epochs[199].trainLoss).toBeLessThan(0.01);
   });
@@ -105,11 +114,82 @@ describe('fit', () => {
     expect(refitted.state.epochs).toHaveLength(4);
   });
 
-  it('ends with the step at which the loss was no number, and puts the last good weights back', async () => {
+  it('ends with the step at which the loss was no number, and begins anew where nothing was good', async () => {
     const task = fitTask(createPlainBackend(), examples, { settings: { learningRate: 1e38 } });
     const error: unknown = await fit(task).catch((reason: unknown) => reason);
-    expect(faultOf(error).key).toBe('train.notFinite');
+    expect(faultOf(error)).toEqual({ key: 'train.notFinite', values: { step: 2 } });
     expect((error as Error).name).toBe('bad-config');
+    const fresh = fitTask(createPlainBackend(), examples);
+    fresh.model.initialise(1, factsOf(fresh));
+    expect(await task.model.exportWeights()).toEqual(await fresh.model.exportWeights());
+  });
+
+  it('puts the best epoch back when the loss is no number later', async () => {
+    const task = fitTask(createPlainBackend(), examples);
+    const kept: BestEpoch[] = [];
+    const saveEpoch: FitTask['hooks']['saveEpoch'] = async (_, best) => {
+      if (best) kept.push(best);
+      if (best?.record.epoch === 1) await poison(task.model);
+    };
+    const error: unknown = await fit({ ...task, hooks: { ...task.hooks, saveEpoch } }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(faultOf(error)).toEqual({ key: 'train.notFinite', values: { step: 21 } });
+    expect(kept).toHaveLength(1);
+    expect(await task.model.exportWeights()).toEqual(kept[0].weights);
+  });
+
+  it('puts the weights of a step at most 300 back within a long first epoch', async () => {
+    const settings = { batchSize: 1, epochs: 1 };
+    const task = fitTask(createPlainBackend(), examples, { settings });
+    let steps = 0;
+    let poisoned: Promise<void> | null = null;
+    const pause = () => {
+      if (++steps === 310) poisoned = poison(task.model);
+      return poisoned;
+    };
+    const error: unknown = await fit({ ...task, hooks: { ...task.hooks, pause } }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(faultOf(error)).toEqual({ key: 'train.notFinite', values: { step: 311 } });
+    const restored = await task.model.exportWeights();
+    const until300 = fitTask(createPlainBackend(), examples, { settings });
+    let step = 0;
+    const expected = new Promise<Weights>((resolve) => {
+      const isStopped = () => {
+        if (++step === 300) resolve(until300.model.exportWeights());
+        return step === 300;
+      };
+      void fit({ ...until300, hooks: { ...until300.hooks, isStopped } });
+    });
+    expect(restored).toEqual(await expected);
+  });
+
+  it('ends when patience runs out, and keeps the best epoch', async () => {
+    const { state, best } = await run({ settings: { epochs: 60, patience: 2, learningRate: 0.2 } });
+    expect(state.stoppedEarly).toBe(true);
+    expect(state.isStopped).toBe(false);
+    expect(state.epochs.length).toBe(best.record.epoch + 2);
+    expect(state.epochs.length).toBeLessThan(60);
+    const patient = await run({ settings: { patience: 0 } });
+    expect(patient.state.stoppedEarly).toBe(false);
+  });
+
+  it('starts from given weights, and so does its refit', async () => {
+    const first = await run({});
+    const { table, ...others } = first.weights;
+    const frozenRate = { learningRate: 0 };
+    const start = { table };
+    const again = await run({ start, settings: { ...frozenRate, refit: true } });
+    expect(again.isRefitted).toBe(true);
+    expect(again.weights.table).toEqual(table);
+    expect(again.weights.weights).not.toEqual(others.weights);
+  });
+
+  it('reads all rows at every step where batches are full', async () => {
+    const { state } = await run({ settings: { fullBatch: true, epochs: 3 } });
+    expect(state.step).toBe(3);
+    expect(state.rows).toBe(3 * 320);
   });
 
   it('takes the last epoch where there is no validation part', async () => {

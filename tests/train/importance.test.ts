@@ -6,7 +6,8 @@ import { expectClose } from '../support';
 function examplesOf(rows: number[][], labels: number[]) {
   const offsets = new Uint32Array(rows.length + 1);
   rows.forEach((row, i) => (offsets[i + 1] = offsets[i] + row.length));
-  return { offsets, features: Uint32Array.from(rows.flat()), labels: Uint16Array.from(labels) };
+  const lists = { offsets, ids: Uint32Array.from(rows.flat()) };
+  return { labels: Uint16Array.from(labels), features: lists, words: lists };
 }
 
 describe('importance', () => {

@@ -1,48 +1,53 @@
 // A training on random examples, for tests that look at how it runs.
-import { createModel } from '../../src/models';
+import { Bag } from '../../src/models/bag';
 import { DEFAULT_BAG } from '../../src/models/config';
+import { mostIds, type Examples } from '../../src/nn/examples';
 import type { Backend } from '../../src/nn/op';
-import { mostFeatures, type Examples } from '../../src/nn/plan';
+import { batchRowsOf } from '../../src/train/batches';
 import { DEFAULT_TRAIN } from '../../src/train/config';
 import type { FitTask } from '../../src/train/fit';
 import { allRows } from '../nn/random-examples';
 
-/** Asks for a training; every part can be replaced. */
+/** What a test asks for; every part can be replaced. */
+export type TaskChanges = Omit<Partial<FitTask>, 'settings'> & {
+  settings?: Partial<FitTask['settings']>;
+  featureDropout?: number;
+};
+
+/** Asks for a training of a small bag. */
 export function fitTask(
   backend: Backend,
   examples: Examples,
-  changes: Omit<Partial<FitTask>, 'settings'> & { settings?: Partial<FitTask['settings']> } = {},
+  { featureDropout = 0.5, ...changes }: TaskChanges = {},
 ): FitTask {
   const settings = { ...DEFAULT_TRAIN, batchSize: 16, epochs: 4, ...changes.settings };
-  const tableRows = Math.max(...examples.features) + 1;
+  const tableRows = Math.max(...examples.features.ids) + 1;
   const classes = Math.max(...examples.labels) + 1;
-  const rows = allRows(examples);
-  const cut = Math.ceil(rows.length * 0.8);
-  const most = mostFeatures(examples, settings.batchSize);
-  const data = { tableRows, classes, batchRows: settings.batchSize, batchFeatures: most };
-  const model = createModel(backend, { ...DEFAULT_BAG, width: 8 }, data);
+  const all = allRows(examples);
+  const cut = Math.ceil(all.length * 0.8);
+  const batchRows = batchRowsOf(settings, all.length);
+  const batchFeatures = mostIds(examples.features, batchRows);
+  const data = { tableRows, classes, batchRows, batchFeatures };
+  const model = new Bag(backend, { ...DEFAULT_BAG, width: 8, featureDropout, ...data });
   const hooks = {
     report: () => undefined,
     isStopped: () => false,
     pause: () => null,
     saveEpoch: () => Promise.resolve(),
   };
-  const parts = {
-    rows: rows.slice(0, cut),
-    validation: rows.slice(cut),
-    dropout: 0.5,
-    weighFeatures: true,
-  };
-  return { backend, model, examples, tableRows, ...parts, hooks, ...changes, settings };
+  const parts = { rows: all.slice(0, cut), validation: all.slice(cut), start: null };
+  const reading = { inputs: 0, mostWords: 64, isFixedLength: false };
+  const whole = { backend, model, examples, tableRows, classes, ...reading, ...parts, hooks };
+  return { ...whole, ...changes, settings };
 }
 
 /** Examples that can be learned: the label is the class of most features, feature f being of class f mod `classes`. */
 export function learnable(examples: Examples, classes: number): Examples {
-  const { features, offsets } = examples;
+  const { offsets, ids } = examples.features;
   const labels = examples.labels.map((_, row) => {
     const votes = new Array<number>(classes).fill(0);
-    for (let i = offsets[row]; i < offsets[row + 1]; i++) votes[features[i] % classes]++;
+    for (let i = offsets[row]; i < offsets[row + 1]; i++) votes[ids[i] % classes]++;
     return votes.indexOf(Math.max(...votes));
   });
-  return { features, offsets, labels };
+  return { ...examples, labels };
 }

@@ -1,0 +1,131 @@
+// How long a training would take on this very device: a few seconds of it, on real batches of each length.
+import type { Expectation } from '../core/run';
+import type { Batch } from '../models/model';
+import { batchesOf, beginWeights } from './begin';
+import { nextTask } from './pace';
+import type { Learning, TrainTask } from './task';
+
+/** What is measured: a training without its hooks. */
+export type ProbeTask = Learning & Pick<TrainTask, 'validation'>;
+
+/** Batches of one length in an epoch, and what a step of them takes. */
+interface Bucket {
+  length: number;
+  batches: Batch[];
+  stepMs: number | null; // null = not measured: there was no time
+}
+
+const GROUP_MS = 50; // steps that are waited for together take about so long
+const ANSWER_SHARE = 0.15; // of the time, for predictions
+const ANSWER_ROWS = 2048; // as validation slices them
+
+/** Trains for at most about so many seconds; the model's weights are of no use afterwards. */
+export async function measurePace(task: ProbeTask, seconds: number): Promise<Expectation> {
+  const end = performance.now() + 1000 * seconds;
+  const buckets = bucketsOf(task);
+  const clock = new StepClock(task);
+  await beginWeights(task);
+  const answerMs = task.validation.length > 0 ? await timeAnswers(task, end) : 0;
+  const begin = performance.now();
+  for (const [i, bucket] of buckets.entries()) {
+    if (i > 0 && performance.now() > end) break;
+    const until = begin + ((end - begin) * (i + 1)) / buckets.length;
+    bucket.stepMs = await clock.timeSteps(bucket.batches, until);
+  }
+  const batches = buckets.reduce((sum, bucket) => sum + bucket.batches.length, 0);
+  const epochMs = buckets.reduce((sum, b) => sum + b.batches.length * stepMsOf(b, buckets), 0);
+  return {
+    rowsPerSecond: (1000 * task.rows.length) / epochMs,
+    stepMs: epochMs / batches,
+    seconds: wholeMs(task, epochMs, answerMs) / 1000,
+  };
+}
+
+/** The first epoch's batches by length, most of the work first. */
+function bucketsOf(task: Learning): Bucket[] {
+  const batches = batchesOf(task);
+  const byLength = new Map<number, Bucket>();
+  batches.begin(1);
+  for (let batch = batches.take(); batch; batch = batches.take()) {
+    const { length } = batch;
+    const bucket = byLength.get(length) ?? { length, batches: [], stepMs: null };
+    byLength.set(length, bucket);
+    bucket.batches.push(batch);
+  }
+  const workOf = (bucket: Bucket) => bucket.batches.length * bucket.length;
+  return [...byLength.values()].sort((a, b) => workOf(b) - workOf(a));
+}
+
+/** A length that there was no time for takes what the measured one next to it in length takes for as many words. */
+function stepMsOf({ length, stepMs }: Bucket, buckets: Bucket[]): number {
+  if (stepMs !== null) return stepMs;
+  const distance = (other: Bucket) => Math.abs(other.length - length);
+  const measured = buckets.filter((other) => other.stepMs !== null);
+  const nearest = measured.reduce((a, b) => (distance(b) < distance(a) ? b : a));
+  return ((nearest.stepMs ?? 0) * length) / nearest.length;
+}
+
+/** All epochs with their validations, and a refit at its longest. */
+function wholeMs({ rows, validation, settings }: ProbeTask, epochMs: number, answerMs: number) {
+  const isRefitted = settings.refit && validation.length > 0;
+  const refitMs = isRefitted ? epochMs * (1 + validation.length / rows.length) : 0;
+  return settings.epochs * (epochMs + validation.length * answerMs + refitMs);
+}
+
+/** Milliseconds of an answer to one row. */
+async function timeAnswers({ model, examples, validation }: ProbeTask, end: number) {
+  const begin = performance.now();
+  const until = begin + ANSWER_SHARE * (end - begin);
+  const few = validation.slice(0, 64);
+  await model.predict(examples, few); // kernels are made on first use
+  const start = performance.now();
+  await model.predict(examples, few);
+  const fewMs = (performance.now() - start) / few.length;
+  const fitting = Math.min(ANSWER_ROWS, Math.floor((until - performance.now()) / fewMs));
+  if (fitting <= few.length || validation.length <= few.length) return fewMs;
+  await nextTask();
+  const slice = validation.slice(0, fitting);
+  const again = performance.now();
+  await model.predict(examples, slice);
+  return (performance.now() - again) / slice.length;
+}
+
+/** Takes the time of steps, going on counting them. */
+class StepClock {
+  private readonly task: Learning;
+  private step = 0;
+
+  constructor(task: Learning) {
+    this.task = task;
+  }
+
+  /** Milliseconds of a step of these batches, over and over until a time: the mean of all but the first one. */
+  async timeSteps(batches: Batch[], until: number): Promise<number> {
+    const first = await this.run(batches, 0, 1);
+    let steps = 0;
+    let ms = 0;
+    while (performance.now() + (steps > 0 ? ms / steps : 0) < until) {
+      const group = Math.max(1, Math.min(64, Math.floor((GROUP_MS * steps) / ms) || 1));
+      ms += await this.run(batches, steps + 1, group);
+      steps += group;
+      await nextTask();
+    }
+    return steps > 0 ? ms / steps : first;
+  }
+
+  /** Milliseconds of so many steps, waited for. */
+  private async run(batches: Batch[], from: number, count: number): Promise<number> {
+    const { backend, model, examples, settings } = this.task;
+    const start = performance.now();
+    for (let i = 0; i < count; i++) {
+      backend.check(this.step);
+      const batch = batches[(from + i) % batches.length];
+      model.step(examples, batch, {
+        step: ++this.step,
+        learningRate: settings.learningRate / 100, // nothing may go astray while only time counts
+      });
+    }
+    await backend.done();
+    return performance.now() - start;
+  }
+}
