@@ -10,7 +10,7 @@ import { openStore } from '../store/db';
 import { getModel, getRun } from '../store/runs';
 import { tokenize } from '../text/tokenizer';
 import { START_WORD } from '../text/words';
-import { makeModel } from './making';
+import { makeModel, rowsOf } from './making';
 
 interface Opened {
   run: Run;
@@ -43,7 +43,7 @@ export async function predict(runId: string, text: string): Promise<Prediction> 
     words: read,
     features,
   } = tokenize(saved.tokenizer, saved.text, saved.language, cleaned);
-  const probabilities = Array.from(await answer(model, features));
+  const probabilities = Array.from(await answer(model, { features, words: read }));
   const tokens = texts
     .map((text, i) => ({ text, known: ids[i] !== UNKNOWN_ID }))
     .filter((_, i) => isRead[i]);
@@ -55,13 +55,15 @@ export async function predict(runId: string, text: string): Promise<Prediction> 
 async function open(runId: string): Promise<Opened> {
   const store = await openStore();
   const [run, saved] = await Promise.all([getRun(store, runId), getModel(store, runId)]);
-  const model = makeModel(createPlainBackend(), {
-    settings: run.settings.model,
-    tokenizer: saved.tokenizer,
+  const { text } = saved;
+  const model = makeModel(createPlainBackend(), run.settings, {
+    ...rowsOf(saved.tokenizer),
     classes: run.classes.length,
     batchRows: 1,
-    batchFeatures: 1024,
+    batchFeatures: text.maxLength * saved.tokenizer.order,
+    mostWords: text.maxLength,
+    cut: text.cut,
   });
-  model.importWeights(saved.parameters);
+  await model.importWeights(saved.parameters);
   return { run, saved, model };
 }

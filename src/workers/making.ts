@@ -1,32 +1,83 @@
 // Makes the model that a run's settings and tokenizer ask for, on a given backend.
-import type { ModelSettings } from '../core/settings';
+import type { RunSettings, TrainSettings } from '../core/settings';
 import { FIRST_WORD_ID, type Tokenizer } from '../core/types';
+import type { DataShape } from '../models/data-shape';
 import { createModel } from '../models/index';
 import type { Model } from '../models/model';
+import { mostIds, type Examples, type IdLists } from '../nn/examples';
 import type { Backend } from '../nn/op';
-import type { Examples } from '../nn/plan';
+import type { OptimizerSettings } from '../nn/optimizer';
 import type { EncodedPart } from './encoded';
 
-/** What a model is made for. */
-export interface Making {
-  settings: ModelSettings;
-  tokenizer: Tokenizer;
-  classes: number;
-  batchRows: number; // at most
-  batchFeatures: number; // at most
-}
-
-/** Table rows that the ids of a tokenizer need. */
-export function tableRowsOf({ words, ngramCounts }: Tokenizer): number {
-  return FIRST_WORD_ID + words.length + ngramCounts.length;
-}
+/** What decides a model besides the data. */
+export type MakingSettings = Pick<RunSettings, 'model' | 'text' | 'train' | 'start'>;
 
 /** Makes a model with zero weights; the caller disposes of it. */
-export function makeModel(backend: Backend, { settings, tokenizer, ...shape }: Making): Model {
-  return createModel(backend, settings, { ...shape, tableRows: tableRowsOf(tokenizer) });
+export function makeModel(backend: Backend, settings: MakingSettings, data: DataShape): Model {
+  return createModel(backend, settings.model, data, optimizerOf(settings));
 }
 
-/** The rows of a part as the bag takes them. */
-export function examplesOf({ featureOffsets, features, labels }: EncodedPart): Examples {
-  return { offsets: featureOffsets, features, labels };
+/** What a model for these rows must hold; all parts that it will be asked about count. */
+export function shapeOf(
+  { model, text }: MakingSettings,
+  tokenizer: Tokenizer,
+  data: { classes: number; batchRows: number; parts: readonly Examples[] },
+): DataShape {
+  const { classes, batchRows, parts } = data;
+  const longest = Math.max(...parts.map(({ words }) => longestOf(words)));
+  return {
+    ...rowsOf(tokenizer),
+    classes,
+    batchRows,
+    batchFeatures: Math.max(1, ...parts.map(({ features }) => mostIds(features, batchRows))),
+    mostWords: isFixedLength(model) ? text.maxLength : mostWordsFor(longest, text.maxLength),
+    cut: text.cut,
+  };
+}
+
+/** Ids that a tokenizer gives: all of them, and those of words alone. */
+export function rowsOf({
+  words,
+  ngramCounts,
+}: Tokenizer): Pick<DataShape, 'tableRows' | 'wordRows'> {
+  const wordRows = FIRST_WORD_ID + words.length;
+  return { wordRows, tableRows: wordRows + ngramCounts.length };
+}
+
+const MULTIPLE = 8; // lengths of batches are multiples of it
+
+/** Words to which rows are cut, where the longest has so many. */
+export function mostWordsFor(longest: number, maxLength: number): number {
+  return Math.min(maxLength, Math.max(MULTIPLE, MULTIPLE * Math.ceil(longest / MULTIPLE)));
+}
+
+/** Whether a model runs through the filler behind short texts, so that every batch is as long as a text may be. */
+export function isFixedLength(model: RunSettings['model']): boolean {
+  return model.model === 'lstm' && !model.maskPadding;
+}
+
+/** The rows of a part as models take them. */
+export function examplesOf(part: EncodedPart): Examples {
+  const { labels, featureOffsets, features, wordOffsets, words } = part;
+  return {
+    labels,
+    features: { offsets: featureOffsets, ids: features },
+    words: { offsets: wordOffsets, ids: words },
+  };
+}
+
+function optimizerOf({
+  train,
+  start,
+}: { train: TrainSettings } & Pick<RunSettings, 'start'>): OptimizerSettings {
+  const { optimizer, momentum, weightDecay, clipNorm, rareRows } = train;
+  const rates = { table: start?.tableRate ?? 1, body: start?.bodyRate ?? 1, head: 1 };
+  return { optimizer, momentum, weightDecay, clipNorm, rareRows, rates };
+}
+
+function longestOf({ offsets }: IdLists): number {
+  let longest = 0;
+  for (let row = 0; row + 1 < offsets.length; row++)
+    longest = Math.max(longest, offsets[row + 1] - offsets[row]);
+  return longest;
 }

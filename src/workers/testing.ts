@@ -4,14 +4,15 @@ import type { CellRow, Run } from '../core/run';
 import { judge } from '../evaluate/judge';
 import { scoresOf } from '../evaluate/metrics';
 import type { Model } from '../models/model';
-import { mostFeatures } from '../nn/plan';
-import { countTestLook, findDataset } from '../store/datasets';
+import { countTestLook, findDataset, getDataset } from '../store/datasets';
 import { openStore, type Store } from '../store/db';
 import { getModel, getRun, putRun } from '../store/runs';
+import { batchRowsOf } from '../train/batches';
 import { nextTask } from '../train/pace';
 import { backendOf } from './device';
 import { loadEncoded, readCleaned, type Encoded } from './encoded';
-import { examplesOf, makeModel } from './making';
+import { examplesOf, makeModel, shapeOf } from './making';
+import { aim } from './target';
 
 /** A model with the rows that it is judged on. */
 export interface Candidate {
@@ -51,17 +52,18 @@ export async function testRun(runId: string): Promise<Run> {
   const run = await getRun(store, runId);
   await checkRows(store, run);
   const saved = await getModel(store, runId);
-  const encoded = await loadEncoded(run.prepared.key);
-  const batchRows = run.settings.train.batchSize;
-  const model = makeModel(await backendOf(run.device.tier), {
-    settings: run.settings.model,
-    tokenizer: saved.tokenizer,
+  const dataset = await getDataset(store, run.datasetId);
+  const { encoded } = aim(await loadEncoded(run.prepared.key), dataset, run.settings.target);
+  const parts = [examplesOf(encoded.train), examplesOf(encoded.test)];
+  const batchRows = batchRowsOf(run.settings.train, encoded.assignment.train.length);
+  const shape = shapeOf(run.settings, saved.tokenizer, {
     classes: run.classes.length,
     batchRows,
-    batchFeatures: mostFeatures(examplesOf(encoded.test), batchRows),
+    parts,
   });
+  const model = makeModel(await backendOf(run.device.tier), run.settings, shape);
   try {
-    model.importWeights(saved.parameters);
+    await model.importWeights(saved.parameters);
     return await testModel(store, run, { model, encoded });
   } finally {
     model.dispose();

@@ -10,21 +10,33 @@ import { compareRuns } from './comparing';
 import { Control } from './control';
 import { readCell, testRun } from './testing';
 import { trainRun } from './training';
+import { estimateModel, findLearningRate, measureTraining } from './trials';
 
 let control: Control | null = null;
+
+/** One training at a time, trials included: they share the device. */
+async function alone<T>(run: (own: Control) => Promise<T>): Promise<T> {
+  if (control) throw fail('bad-config', 'train.busy', {});
+  control = new Control();
+  try {
+    return await run(control);
+  } finally {
+    control = null;
+  }
+}
 
 const api: TrainApi = {
   probe,
   listRuns: async () => listSettledRuns(await openStore(), control !== null),
-  async train(dataset, prepared, settings, report) {
-    if (control) throw fail('bad-config', 'train.busy', {});
-    control = new Control();
-    try {
-      return await trainRun({ dataset, prepared, settings, report, control });
-    } finally {
-      control = null;
-    }
+  train(dataset, prepared, settings, report) {
+    return alone((own) => trainRun({ dataset, prepared, settings, report, control: own }));
   },
+  estimate: (dataset, settings, prepared) =>
+    Promise.resolve(estimateModel(dataset, settings, prepared)),
+  measure: (dataset, prepared, settings) =>
+    alone(() => measureTraining({ dataset, prepared, settings })),
+  findRate: (dataset, prepared, settings, report) =>
+    alone((own) => findLearningRate({ dataset, prepared, settings }, report, () => own.isStopped)),
   pause: () => Promise.resolve(control?.pause()),
   resume: () => Promise.resolve(control?.resume()),
   stop: () => Promise.resolve(control?.stop()),

@@ -1,75 +1,57 @@
 // Composes a run: encoded rows from the store, a model on a device, the loop, the test, and the record of it all.
-import { fail, faultOf } from '../core/errors';
-import { checkOptions } from '../core/options';
+import { faultOf } from '../core/errors';
 import type { Run, RunUpdate, SavedModel } from '../core/run';
-import type { RunSettings } from '../core/settings';
-import type { Dataset, Prepared } from '../core/types';
-import { BAG_OPTIONS } from '../models/config';
-import type { Model, Weights } from '../models/model';
-import type { Backend } from '../nn/op';
-import { mostFeatures } from '../nn/plan';
 import { findDataset } from '../store/datasets';
 import { openStore, type Store } from '../store/db';
 import { holding } from '../store/hold';
 import { newId } from '../store/ids';
 import { getModel, listRuns, putRun } from '../store/runs';
-import { TRAIN_OPTIONS } from '../train/config';
+import type { Weights } from '../models/model';
 import { fit, type Fitted } from '../train/fit';
-import type { BestEpoch } from '../train/loop';
+import type { BestEpoch } from '../train/task';
 import type { Control } from './control';
-import { closeBackend, openDevice } from './device';
-import { loadEncoded, type Encoded } from './encoded';
-import { examplesOf, makeModel, tableRowsOf } from './making';
+import { closeBackend } from './device';
+import type { Encoded } from './encoded';
+import { openBench, taskOf, type Bench, type Lesson } from './learning';
 import { testModel } from './testing';
 
-const LEAST_ROWS = 2; // one a class at the very least
-
 /** A training as the page asks for it. */
-export interface Order {
-  dataset: Dataset;
-  prepared: Prepared;
-  settings: RunSettings;
+export interface Order extends Lesson {
   report: (update: RunUpdate) => void;
   control: Control;
 }
 
 /** Trains, keeps and, where the settings say so, tests a model; a failed run is kept with its fault, then the fault is thrown. */
 export async function trainRun(order: Order): Promise<Run> {
-  checkOptions(order.settings.model, BAG_OPTIONS);
-  checkOptions(order.settings.train, TRAIN_OPTIONS);
   const store = await openStore();
-  const encoded = await loadEncoded(order.prepared.key);
-  checkRows(order.dataset, encoded);
-  const { device, backend } = await openDevice(order.settings.tier);
-  const batchRows = order.settings.train.batchSize;
-  const model = makeModel(backend, {
-    settings: order.settings.model,
-    tokenizer: encoded.tokenizer,
-    classes: order.dataset.classes.length,
-    batchRows,
-    batchFeatures: mostFeatures(examplesOf(encoded.train), batchRows),
-  });
-  const run: Run = { ...(await startRun(store, order)), device, parameters: model.parameters };
-  const bench = { order, encoded, backend, model };
+  const bench = await openBench(store, order);
+  const run = await startRun(store, bench);
   try {
-    return await holding(run.id, () => fitAndTest(store, run, bench)); // others tell by the hold that it is alive
+    return await holding(run.id, () => fitAndTest(store, run, { order, bench })); // others tell by the hold that it is alive
   } catch (error) {
-    if (device.tier === 'webgpu') closeBackend('webgpu'); // whatever went wrong, the next run gets a sound device
+    if (bench.device.tier === 'webgpu') closeBackend('webgpu'); // whatever went wrong, the next run gets a sound device
     throw error;
   } finally {
-    model.dispose();
+    bench.model.dispose();
   }
 }
 
-async function fitAndTest(store: Store, run: Run, bench: Bench): Promise<Run> {
-  const { order, encoded, model } = bench;
+/** A training under way. */
+interface Work {
+  order: Order;
+  bench: Bench;
+}
+
+async function fitAndTest(store: Store, run: Run, work: Work): Promise<Run> {
+  const { order, bench } = work;
+  const { encoded, model } = bench;
   try {
     await putRun(store, run);
-    const fitted = await fitModel(store, run, bench);
+    const fitted = await fitModel(store, run, work);
     Object.assign(run, resultOf(fitted, encoded), {
       status: fitted.state.isStopped ? 'stopped' : 'finished',
     });
-    await putRun(store, run, savedModel(run, order, encoded, fitted.weights));
+    await putRun(store, run, savedModel(run, bench, fitted.weights));
     const { testAtEnd } = order.settings.train;
     if (!testAtEnd || encoded.assignment.test.length === 0) return run;
     if (!(await findDataset(store, run.datasetId))) return run; // deleted meanwhile: there is nowhere to count the look
@@ -81,35 +63,29 @@ async function fitAndTest(store: Store, run: Run, bench: Bench): Promise<Run> {
   }
 }
 
-function checkRows({ classes }: Dataset, { assignment, train }: Encoded): void {
-  const seen = new Set(Array.from(assignment.train, (row) => train.labels[row]));
-  if (assignment.train.length < LEAST_ROWS)
-    throw fail('bad-config', 'train.rows', { found: assignment.train.length, needed: LEAST_ROWS });
-  if (seen.size < 2 || classes.length < 2)
-    throw fail('bad-config', 'train.classes', { found: seen.size });
-}
-
-async function startRun(
-  store: Store,
-  { dataset, prepared, settings }: Order,
-): Promise<Omit<Run, 'device' | 'parameters'>> {
+async function startRun(store: Store, bench: Bench): Promise<Run> {
+  const { dataset, prepared, settings } = bench.lesson;
   const runs = await listRuns(store);
   return {
     id: newId(),
     number: 1 + runs.reduce((most, { number }) => Math.max(most, number), 0),
     datasetId: dataset.id,
     datasetName: dataset.name,
-    classes: dataset.classes.map(({ name }) => name),
+    classes: bench.classes,
     createdAt: Date.now(),
     status: 'running',
     fault: null,
     settings,
+    device: bench.device,
     prepared,
+    parameters: bench.model.parameters,
     steps: 0,
     epochs: [],
     curve: [],
     bestEpoch: null,
     refitted: false,
+    stoppedEarly: false,
+    reused: bench.start?.reused ?? null,
     rowsPerSecond: 0,
     seconds: { train: 0, evaluate: 0 },
     validation: null,
@@ -118,30 +94,10 @@ async function startRun(
   };
 }
 
-interface Bench {
-  order: Order;
-  encoded: Encoded;
-  backend: Backend;
-  model: Model;
-}
-
-function fitModel(
-  store: Store,
-  run: Run,
-  { order, encoded, backend, model }: Bench,
-): Promise<Fitted> {
-  const { settings, control, report } = order;
-  const { assignment, train } = encoded;
+function fitModel(store: Store, run: Run, { order, bench }: Work): Promise<Fitted> {
+  const { control, report } = order;
   return fit({
-    backend,
-    model,
-    examples: examplesOf(train),
-    tableRows: tableRowsOf(encoded.tokenizer),
-    rows: assignment.train,
-    validation: assignment.validation,
-    dropout: settings.model.featureDropout,
-    weighFeatures: settings.model.weighFeatures,
-    settings: settings.train,
+    ...taskOf(bench),
     hooks: {
       report: (news) => {
         if (news.phase !== 'refitting') {
@@ -154,8 +110,8 @@ function fitModel(
       pause: () => control.pauseUnderWay,
       saveEpoch: async (epochs, best) => {
         run.epochs = epochs;
-        if (best) Object.assign(run, bestOf(best, encoded));
-        await putRun(store, run, best && savedModel(run, order, encoded, best.weights));
+        if (best) Object.assign(run, bestOf(best, bench.encoded));
+        await putRun(store, run, best && savedModel(run, bench, best.weights));
       },
     },
   });
@@ -180,6 +136,7 @@ function resultOf(
     epochs: state.epochs,
     curve: state.curve,
     refitted: isRefitted,
+    stoppedEarly: state.stoppedEarly,
     rowsPerSecond,
     seconds: { train: seconds, evaluate: 0 },
   };
@@ -201,19 +158,14 @@ function lastUpdate(run: Run, { state }: Fitted): Omit<RunUpdate, 'phase'> {
   };
 }
 
-function savedModel(
-  run: Run,
-  { dataset, settings }: Order,
-  { tokenizer }: Encoded,
-  parameters: Weights,
-): SavedModel {
-  const { clean, text } = settings;
+function savedModel(run: Run, { lesson, encoded }: Bench, parameters: Weights): SavedModel {
+  const { clean, text } = lesson.settings;
   return {
     runId: run.id,
-    tokenizer,
+    tokenizer: encoded.tokenizer,
     clean,
     text,
-    language: dataset.language,
+    language: lesson.dataset.language,
     parameters,
     testRows: new Uint32Array(),
     testGiven: new Uint16Array(),
