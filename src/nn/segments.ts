@@ -1,7 +1,7 @@
 // Segments: each different id of a batch with the places where it stands, so that the slope of a table's row is one sum in a
 // fixed order: no atomics, the same result every time.
-// The set of ids is Briggs & Torczon (1993), "An Efficient Representation for Sparse Sets", ACM LOPLAS 2(1-4): nothing has to be
-// cleared between batches.
+// The set of a batch's ids is Briggs & Torczon (1993), "An Efficient Representation for Sparse Sets", ACM LOPLAS 2(1-4): an id is
+// known if the id of its slot is itself, so that nothing has to be cleared between batches.
 // Some words stand in every row, and one thread that adds up thousands of slopes keeps a whole GPU waiting. What a segment has
 // beyond its first PIECE_PLACES places is therefore cut into further pieces, each summed into a row of its own, and a second
 // dispatch adds those rows to the segment's: two short sums in place of a long one.
@@ -31,26 +31,16 @@ function mostPieces(places: number): number {
   return Math.floor(places / PIECE_PLACES);
 }
 
-/** Which words of a plan are put into segments, and where the segments go. */
-export interface SegmentRange {
-  from: number;
-  to: number;
-  at: number;
-  skip: number; // an id that is left out
-}
-
-/** Writes segments into plans. */
+/** Writes the segments of a plan, whose ids have been numbered by slots in order of first appearance. */
 export class Segments implements SegmentCounts {
   segments = 0;
   pieces = 0;
   longs = 0;
   readonly mostPieces: number;
-  readonly slots: Uint32Array<ArrayBuffer>; // by id: its segment
-  readonly next: Uint32Array<ArrayBuffer>; // by segment: where its next place is written
+  readonly next: Uint32Array<ArrayBuffer>; // by slot: how many places it has; once opened, where the next of them is written
 
-  constructor(tableRows: number, places: number) {
-    this.slots = new Uint32Array(tableRows);
-    this.next = new Uint32Array(Math.min(tableRows, places));
+  constructor(slots: number, places: number) {
+    this.next = new Uint32Array(slots);
     this.mostPieces = mostPieces(places);
   }
 
@@ -62,29 +52,21 @@ export class Segments implements SegmentCounts {
     words[PLAN.piecesAt] = at;
   }
 
-  /** Writes ids in order of first appearance and starts; the caller fills the places by `slots` and `next`. Gives their end. */
-  open(words: Uint32Array<ArrayBuffer>, { from, to, at, skip }: SegmentRange): number {
-    const { slots, next } = this;
+  /** Writes ids and starts of the slots that have places, the caller then the places by `next`; gives the places' end. */
+  open(words: Uint32Array<ArrayBuffer>, at: number, ids: Uint32Array<ArrayBuffer>): number {
+    const { next } = this;
+    const used = ids.length;
     let segments = 0;
-    for (let i = from; i < to; i++) {
-      const id = words[i];
-      if (id === skip) continue;
-      const slot = slots[id];
-      if (slot < segments && words[at + slot] === id) {
-        next[slot]++;
-      } else {
-        slots[id] = segments;
-        next[segments] = 1;
-        words[at + segments++] = id;
-      }
-    }
-    let place = at + 2 * segments + 1;
-    for (let slot = 0; slot < segments; slot++) {
-      words[at + segments + slot] = place;
+    for (let slot = 0; slot < used; slot++) if (next[slot] > 0) words[at + segments++] = ids[slot];
+    let start = at + segments;
+    let place = start + segments + 1;
+    for (let slot = 0; slot < used; slot++) {
+      if (next[slot] === 0) continue;
+      words[start++] = place;
       place += next[slot];
       next[slot] = place - next[slot];
     }
-    words[at + 2 * segments] = place;
+    words[start] = place;
     words[PLAN.segments] = segments;
     words[PLAN.segmentsAt] = at;
     this.segments = segments;

@@ -16,20 +16,25 @@ export interface SparsePlanShape extends PlanBatch {
   inputs: number; // V, rows of the table; fewer than features where only some of these are inputs
 }
 
-const NO_ID = 0xffffffff;
-
 /** Builds plans of features in one array that is used again and again. */
 export class SparsePlan {
   readonly words: Uint32Array<ArrayBuffer>;
   length = 0; // words in use
   readonly segments: Segments;
   private readonly shape: SparsePlanShape;
-  private readonly entryOf: Uint32Array<ArrayBuffer>; // by feature: its entry in the row that is read, a sparse set as in segments.ts
-  private readonly features: Uint32Array<ArrayBuffer>; // by entry
+  // Every different feature of a batch has a slot, those without weight too. What the tables by feature say is looked up once for
+  // each of them: such tables are large, and far from the processor.
+  private readonly slotOf: Uint32Array<ArrayBuffer>; // by feature
+  private readonly featureOf: Uint32Array<ArrayBuffer>; // by slot
+  private readonly weightOf: Float32Array<ArrayBuffer>; // by slot
+  private readonly inputOf: Uint32Array<ArrayBuffer>; // by slot: row of the table
+  private readonly entryOf: Int32Array<ArrayBuffer>; // by slot: its latest entry
+  private readonly slots: Uint32Array<ArrayBuffer>; // by entry
   private readonly values: Float32Array<ArrayBuffer>; // by entry: tf, then TF-IDF
   private readonly bits: Uint32Array<ArrayBuffer>; // of values
+  private used = 0; // slots
   private weights: Float32Array<ArrayBuffer>; // by feature; 0 = left out
-  private inputOf: Uint32Array<ArrayBuffer>; // by feature: row of the table
+  private inputs: Uint32Array<ArrayBuffer> | null = null; // by feature: row of the table; null = the feature itself
 
   /** Words of the longest plan. */
   static words({ batch, entries, inputs }: SparsePlanShape): number {
@@ -37,59 +42,63 @@ export class SparsePlan {
   }
 
   constructor(shape: SparsePlanShape) {
+    const { entries, features } = shape;
     this.shape = shape;
     this.words = new Uint32Array(SparsePlan.words(shape));
-    this.segments = new Segments(shape.inputs, shape.entries);
-    this.entryOf = new Uint32Array(shape.features);
-    this.features = new Uint32Array(shape.entries);
-    this.values = new Float32Array(shape.entries);
+    this.segments = new Segments(entries, entries);
+    this.slotOf = new Uint32Array(features);
+    this.featureOf = new Uint32Array(entries);
+    this.weightOf = new Float32Array(entries);
+    this.inputOf = new Uint32Array(entries);
+    this.entryOf = new Int32Array(entries);
+    this.slots = new Uint32Array(entries);
+    this.values = new Float32Array(entries);
     this.bits = new Uint32Array(this.values.buffer);
-    this.weights = new Float32Array(shape.features);
-    this.inputOf = new Uint32Array(0);
+    this.weights = new Float32Array(features);
   }
 
-  /** Takes what each feature weighs (its idf); those that weigh something are the inputs, in the order of their ids. */
+  /** Takes what each feature weighs (its idf); where not all are inputs, those of some weight are, in the order of their ids. */
   setFeatureWeights(weights: Float32Array<ArrayBuffer>): void {
     const { features, inputs } = this.shape;
     this.weights = weights;
-    this.inputOf = new Uint32Array(features);
-    let input = 0;
-    for (let f = 0; f < features; f++) {
-      if (inputs === features) this.inputOf[f] = f;
-      else if (weights[f] !== 0) this.inputOf[f] = input++;
-    }
-    if (input > inputs) throw new Error(`${input} features have a weight, not ${inputs}`);
+    if (inputs === features) return;
+    this.inputs = new Uint32Array(features);
+    let count = 0;
+    for (let f = 0; f < features; f++) if (weights[f] !== 0) this.inputs[f] = count++;
+    if (count > inputs) throw new Error(`${count} features have a weight, not ${inputs}`);
   }
 
   /** Fills the plan with some rows of the examples; leaves the rates alone. */
   fill(examples: Examples, rows: Uint32Array<ArrayBuffer>, step: PlanStep): void {
-    const { words, shape, features, bits, inputOf } = this;
+    const { words, shape, slots, inputOf, bits, segments } = this;
     beginPlan(words, examples, rows, { ...shape, step });
     const from = PLAN_HEAD + 2 * shape.batch + 1;
     const entries = this.takeRows(examples, rows, from);
     words[PLAN.entries] = entries;
-    const to = from + entries;
-    for (let i = 0; i < entries; i++) words[from + i] = inputOf[features[i]];
-    words.set(bits.subarray(0, entries), to);
-    if (step.withSegments) {
-      const at = to + entries;
-      const end = this.segments.open(words, { from, to, at, skip: NO_ID });
-      this.writePlaces(from);
-      this.length = this.segments.close(words, end + entries);
-    } else {
-      this.segments.none(words, to + entries);
-      this.length = to + entries;
+    for (let i = 0; i < entries; i++) words[from + i] = inputOf[slots[i]];
+    words.set(bits.subarray(0, entries), from + entries);
+    const at = from + 2 * entries;
+    if (!step.withSegments) {
+      segments.none(words, at);
+      this.length = at;
+      return;
     }
+    const end = segments.open(words, at, inputOf.subarray(0, this.used));
+    this.writePlaces(from);
+    this.length = segments.close(words, end + entries);
   }
 
-  /** Writes where the rows' entries start, and takes their features and values; gives the number of entries. */
+  /** Writes where the rows' entries start, and takes them; gives their number. */
   private takeRows(examples: Examples, rows: Uint32Array<ArrayBuffer>, entriesAt: number): number {
     const { words, shape } = this;
     const startsAt = PLAN_HEAD + shape.batch;
+    this.used = 0;
     let entries = 0;
     for (let row = 0; row < rows.length; row++) {
       words[startsAt + row] = entriesAt + entries;
       const end = this.takeRow(examples, rows[row], entries);
+      if (Math.max(end, this.used) > shape.entries)
+        throw new Error(`a batch has more than ${shape.entries} features`);
       this.weighRow(entries, end);
       entries = end;
     }
@@ -99,31 +108,47 @@ export class SparsePlan {
 
   /** Counts how often a row has each of its features; gives the end of its entries. */
   private takeRow({ features: lists }: Examples, row: number, start: number): number {
-    const { weights, entryOf, features, values, shape } = this;
+    const { slotOf, featureOf, weightOf, entryOf, slots, values } = this;
+    const { next } = this.segments;
+    const { offsets, ids } = lists;
+    const last = offsets[row + 1];
     let end = start;
-    for (let i = lists.offsets[row]; i < lists.offsets[row + 1]; i++) {
-      const feature = lists.ids[i];
-      if (weights[feature] === 0) continue;
-      const entry = entryOf[feature];
-      if (entry >= start && entry < end && features[entry] === feature) {
+    for (let i = offsets[row]; i < last; i++) {
+      const feature = ids[i];
+      let slot = slotOf[feature];
+      if (slot >= this.used || featureOf[slot] !== feature) slot = this.addSlot(feature);
+      if (weightOf[slot] === 0) continue;
+      const entry = entryOf[slot];
+      if (entry >= start) {
         values[entry]++;
         continue;
       }
-      if (end === shape.entries) throw new Error(`a batch has more than ${end} features`);
-      entryOf[feature] = end;
-      features[end] = feature;
+      next[slot]++;
+      entryOf[slot] = end;
+      slots[end] = slot;
       values[end++] = 1;
     }
     return end;
   }
 
+  private addSlot(feature: number): number {
+    const slot = this.used++;
+    this.slotOf[feature] = slot;
+    this.featureOf[slot] = feature;
+    this.weightOf[slot] = this.weights[feature];
+    this.inputOf[slot] = this.inputs ? this.inputs[feature] : feature;
+    this.entryOf[slot] = -1;
+    this.segments.next[slot] = 0;
+    return slot;
+  }
+
   /** Turns the counts of a row's entries into TF-IDF. */
   private weighRow(start: number, end: number): void {
-    const { weights, features, values } = this;
+    const { weightOf, slots, values } = this;
     let square = 0;
     for (let i = start; i < end; i++) {
       const tf = values[i];
-      const value = (tf === 1 ? 1 : 1 + Math.log(tf)) * weights[features[i]];
+      const value = (tf === 1 ? 1 : 1 + Math.log(tf)) * weightOf[slots[i]];
       values[i] = value;
       square += value * value;
     }
@@ -132,16 +157,16 @@ export class SparsePlan {
   }
 
   private writePlaces(entriesAt: number): void {
-    const { words, shape, bits } = this;
-    const { slots, next } = this.segments;
+    const { words, shape, slots, bits } = this;
+    const { next } = this.segments;
     const startsAt = PLAN_HEAD + shape.batch;
     const entries = words[PLAN.entries];
     for (let row = 0; row < words[PLAN.rows]; row++) {
-      const end = words[startsAt + row + 1];
-      for (let i = words[startsAt + row]; i < end; i++) {
-        const place = next[slots[words[i]]]++;
+      const end = words[startsAt + row + 1] - entriesAt;
+      for (let i = words[startsAt + row] - entriesAt; i < end; i++) {
+        const place = next[slots[i]]++;
         words[place] = row;
-        words[place + entries] = bits[i - entriesAt];
+        words[place + entries] = bits[i];
       }
     }
   }

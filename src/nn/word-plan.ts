@@ -22,6 +22,9 @@ export class WordPlan {
   length = 0; // words in use
   readonly segments: Segments;
   private readonly shape: WordPlanShape;
+  private readonly skip: number; // an id that is in no segment
+  private readonly slots: Uint32Array<ArrayBuffer>; // by id
+  private readonly ids: Uint32Array<ArrayBuffer>; // by slot
 
   /** Words of the longest plan. */
   static words({ batch, length, tableRows }: WordPlanShape): number {
@@ -32,7 +35,12 @@ export class WordPlan {
   constructor(shape: WordPlanShape) {
     this.shape = shape;
     this.words = new Uint32Array(WordPlan.words(shape));
-    this.segments = new Segments(shape.tableRows, shape.batch * shape.length);
+    const places = shape.batch * shape.length;
+    const different = Math.min(places, shape.tableRows);
+    this.segments = new Segments(different, places);
+    this.skip = shape.paddingCounts ? NO_ID : PAD_ID;
+    this.slots = new Uint32Array(shape.tableRows);
+    this.ids = new Uint32Array(different);
   }
 
   /** Fills the plan with some rows of the examples; leaves the rates alone. */
@@ -49,14 +57,38 @@ export class WordPlan {
       this.length = to;
       return;
     }
-    const skip = shape.paddingCounts ? NO_ID : PAD_ID;
-    const end = segments.open(words, { from, to, at: to, skip });
-    const { slots, next } = segments;
+    const places = segments.open(words, to, this.ids.subarray(0, this.countPlaces(from, to)));
+    this.writePlaces(from, to);
+    this.length = segments.close(words, places);
+  }
+
+  /** Numbers the different ids and counts the places of each; gives how many they are. */
+  private countPlaces(from: number, to: number): number {
+    const { words, skip, slots, ids } = this;
+    const { next } = this.segments;
+    let used = 0;
+    for (let i = from; i < to; i++) {
+      const id = words[i];
+      if (id === skip) continue;
+      const slot = slots[id];
+      if (slot < used && ids[slot] === id) {
+        next[slot]++;
+      } else {
+        slots[id] = used;
+        ids[used] = id;
+        next[used++] = 1;
+      }
+    }
+    return used;
+  }
+
+  private writePlaces(from: number, to: number): void {
+    const { words, skip, slots } = this;
+    const { next } = this.segments;
     for (let i = from; i < to; i++) {
       const id = words[i];
       if (id !== skip) words[next[slots[id]]++] = i - from;
     }
-    this.length = segments.close(words, end);
   }
 
   /** Writes lengths and ids; gives the number of words. */
