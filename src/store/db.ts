@@ -1,8 +1,15 @@
 // The database: its object stores, its versions, and the one connection of this thread.
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import {
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  type StoreNames,
+} from 'idb';
 import { fail } from '../core/errors';
 import type { Run, SavedModel } from '../core/run';
 import type { Dataset, RowChunk } from '../core/types';
+import { completedModel, completedRun } from './upgrade';
 
 /** What an artifact holds: a report alone, cleaned texts, or encoded rows. */
 export type ArtifactKind = 'audit' | 'clean' | 'encoded';
@@ -37,7 +44,7 @@ export interface Schema extends DBSchema {
 export type Store = IDBPDatabase<Schema>;
 
 const NAME = 'broadsheet';
-const VERSION = 1;
+const VERSION = 2;
 
 const BLOCKED_MS = 3000; // connections that are about to close are waited for
 
@@ -72,7 +79,7 @@ export async function finish(
 function open(): Promise<Store> {
   return new Promise((resolve, reject) => {
     openDB<Schema>(NAME, VERSION, {
-      upgrade: createStores,
+      upgrade: (store, from, _to, tx) => (from < 1 ? createStores(store) : complete(tx)),
       blocked: () => setTimeout(() => reject(fail('bug', 'store.blocked', {})), BLOCKED_MS),
       // A newer page in another tab wants to upgrade: let it, and fail clearly at the next call here.
       blocking: () => void closeStore(),
@@ -82,6 +89,17 @@ function open(): Promise<Store> {
       reject(isNewer ? fail('bug', 'store.newer', {}, error) : (error as Error));
     });
   });
+}
+
+type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
+
+async function complete(tx: Upgrade): Promise<void> {
+  const runs = tx.objectStore('runs');
+  for (let at = await runs.openCursor(); at; at = await at.continue())
+    await at.update(completedRun(at.value));
+  const models = tx.objectStore('models');
+  for (let at = await models.openCursor(); at; at = await at.continue())
+    await at.update(completedModel(at.value));
 }
 
 function createStores(store: Store): void {
