@@ -21,7 +21,8 @@ export interface Parameter {
   init: Init;
 }
 
-const ALIGN = 64;
+/** Every parameter begins at a multiple of so many cells. */
+export const ALIGN = 64;
 
 /** The dense parameters; add them all before anything is captured. */
 export class Parameters {
