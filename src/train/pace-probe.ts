@@ -16,19 +16,25 @@ interface Bucket {
 }
 
 const GROUP_MS = 50; // steps that are waited for together take about so long
+const MOST_STEPS = 64; // in a group
 const ANSWER_SHARE = 0.15; // of the time, for predictions
-const ANSWER_ROWS = 2048; // as validation slices them
+const FEW_ROWS = 64; // answered first
+const MOST_ROWS = 2048; // answered at once, as in a validation
 
-/** Trains for at most about so many seconds; the model's weights are of no use afterwards. */
-export async function measurePace(task: ProbeTask, seconds: number): Promise<Expectation> {
-  const end = performance.now() + 1000 * seconds;
+/** Trains for at most about so many seconds; the model's weights are of no use afterwards. `now` is a clock in ms. */
+export async function measurePace(
+  task: ProbeTask,
+  seconds: number,
+  now = () => performance.now(),
+): Promise<Expectation> {
+  const end = now() + 1000 * seconds;
   const buckets = bucketsOf(task);
-  const clock = new StepClock(task);
+  const clock = new ProbeClock(task, now);
   await beginWeights(task);
-  const answerMs = task.validation.length > 0 ? await timeAnswers(task, end) : 0;
-  const begin = performance.now();
+  const answerMs = task.validation.length > 0 ? await clock.timeAnswers(task.validation, end) : 0;
+  const begin = now();
   for (const [i, bucket] of buckets.entries()) {
-    if (i > 0 && performance.now() > end) break;
+    if (i > 0 && now() > end) break;
     const until = begin + ((end - begin) * (i + 1)) / buckets.length;
     bucket.stepMs = await clock.timeSteps(bucket.batches, until);
   }
@@ -72,40 +78,25 @@ function wholeMs({ rows, validation, settings }: ProbeTask, epochMs: number, ans
   return settings.epochs * (epochMs + validation.length * answerMs + refitMs);
 }
 
-/** Milliseconds of an answer to one row. */
-async function timeAnswers({ model, examples, validation }: ProbeTask, end: number) {
-  const begin = performance.now();
-  const until = begin + ANSWER_SHARE * (end - begin);
-  const few = validation.slice(0, 64);
-  await model.predict(examples, few); // kernels are made on first use
-  const start = performance.now();
-  await model.predict(examples, few);
-  const fewMs = (performance.now() - start) / few.length;
-  const fitting = Math.min(ANSWER_ROWS, Math.floor((until - performance.now()) / fewMs));
-  if (fitting <= few.length || validation.length <= few.length) return fewMs;
-  await nextTask();
-  const slice = validation.slice(0, fitting);
-  const again = performance.now();
-  await model.predict(examples, slice);
-  return (performance.now() - again) / slice.length;
-}
-
-/** Takes the time of steps, going on counting them. */
-class StepClock {
+/** Takes the time of steps, going on counting them, and of answers. */
+class ProbeClock {
   private readonly task: Learning;
+  private readonly now: () => number;
   private step = 0;
 
-  constructor(task: Learning) {
+  constructor(task: Learning, now: () => number) {
     this.task = task;
+    this.now = now;
   }
 
   /** Milliseconds of a step of these batches, over and over until a time: the mean of all but the first one. */
   async timeSteps(batches: Batch[], until: number): Promise<number> {
-    const first = await this.run(batches, 0, 1);
+    const first = await this.run(batches, 0, 1); // kernels are made on first use
     let steps = 0;
     let ms = 0;
-    while (performance.now() + (steps > 0 ? ms / steps : 0) < until) {
-      const group = Math.max(1, Math.min(64, Math.floor((GROUP_MS * steps) / ms) || 1));
+    while (this.now() + (steps > 0 ? ms / steps : 0) < until) {
+      const fitting = ms > 0 ? Math.floor((GROUP_MS * steps) / ms) : 1;
+      const group = Math.max(1, Math.min(MOST_STEPS, fitting));
       ms += await this.run(batches, steps + 1, group);
       steps += group;
       await nextTask();
@@ -113,19 +104,35 @@ class StepClock {
     return steps > 0 ? ms / steps : first;
   }
 
+  /** Milliseconds of an answer to one row, from a share of the time that is left. */
+  async timeAnswers(rows: Uint32Array<ArrayBuffer>, end: number): Promise<number> {
+    const until = this.now() + ANSWER_SHARE * (end - this.now());
+    const few = rows.slice(0, FEW_ROWS);
+    await this.answer(few);
+    const fewMs = await this.answer(few);
+    const fitting = Math.min(MOST_ROWS, Math.floor((until - this.now()) / fewMs));
+    await nextTask();
+    return fitting > few.length ? this.answer(rows.slice(0, fitting)) : fewMs;
+  }
+
+  /** Milliseconds a row. */
+  private async answer(rows: Uint32Array<ArrayBuffer>): Promise<number> {
+    const start = this.now();
+    await this.task.model.predict(this.task.examples, rows);
+    return (this.now() - start) / rows.length;
+  }
+
   /** Milliseconds of so many steps, waited for. */
   private async run(batches: Batch[], from: number, count: number): Promise<number> {
     const { backend, model, examples, settings } = this.task;
-    const start = performance.now();
+    const learningRate = settings.learningRate / 100; // nothing may go astray while only time counts
+    const start = this.now();
     for (let i = 0; i < count; i++) {
       backend.check(this.step);
       const batch = batches[(from + i) % batches.length];
-      model.step(examples, batch, {
-        step: ++this.step,
-        learningRate: settings.learningRate / 100, // nothing may go astray while only time counts
-      });
+      model.step(examples, batch, { step: ++this.step, learningRate });
     }
     await backend.done();
-    return performance.now() - start;
+    return this.now() - start;
   }
 }
