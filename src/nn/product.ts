@@ -5,7 +5,7 @@ import { columnSum } from './ops/column-sum/op';
 import { SUM_SIZE, SUM_SIZE_WORDS } from './ops/column-sum/sizes';
 import { TILE } from './ops/matrix-product/grouped';
 import type { MatrixView } from './ops/matrix-product/blocks';
-import { matrixProduct, type ProductKernel } from './ops/matrix-product/op';
+import { PLAIN_PRODUCT, matrixProduct, type ProductKernel } from './ops/matrix-product/op';
 import { REGISTER_TILE } from './ops/matrix-product/register';
 import { SIZE, SIZE_WORDS } from './ops/matrix-product/sizes';
 import { scratchOf } from './scratch';
@@ -110,7 +110,7 @@ function runProduct(net: Net, product: Product, form: ProductForm & { depth: num
     add: Number(adds),
   };
   const isPlain = net.backend.tier === 'wasm';
-  const op = matrixProduct(kernel, isPlain ? 'f32' : viewOf(a), isPlain ? 'f32' : viewOf(b));
+  const op = isPlain ? PLAIN_PRODUCT : matrixProduct(kernel, viewOf(a), viewOf(b));
   const blocks = { sizes: net.whole(sizes), a: a.block, b: b.block, c: c.block };
   const tile = kernel === 'grouped' ? TILE : REGISTER_TILE;
   net.backend.run(op, blocks, constants, slices * tilesOf(tile, product));

@@ -1,11 +1,13 @@
 // Opens the WASM tier: TF.js on WebAssembly for dense products, plain loops for our own ops.
-import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { setThreadsCount, setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
-import { env, setBackend } from '@tensorflow/tfjs-core';
+import { env, findBackend, setBackend } from '@tensorflow/tfjs-core';
 import type { Backend } from './op';
-import { createPlainBackend } from './plain';
+import { PLAIN_PRODUCT } from './ops/matrix-product/op';
+import { createWasmProduct } from './ops/matrix-product/wasm';
+import { createPlainBackend, type Kernel } from './plain';
 
 /** Loads TF.js's wasm backend with so many threads; more than one needs a cross-origin isolated page. */
 export async function openWasm(threads: number): Promise<Backend> {
@@ -17,5 +19,6 @@ export async function openWasm(threads: number): Promise<Backend> {
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', threads > 1);
   setThreadsCount(threads);
   await setBackend('wasm');
-  return createPlainBackend();
+  const product = createWasmProduct(findBackend('wasm') as BackendWasm) as unknown as Kernel;
+  return createPlainBackend({ [PLAIN_PRODUCT.name]: product });
 }

@@ -39,3 +39,6 @@ export function matrixProduct(
   made.set(name, found);
   return found;
 }
+
+/** The product as the WASM tier runs it. */
+export const PLAIN_PRODUCT = matrixProduct('register', 'f32', 'f32');
