@@ -8,12 +8,13 @@ import { encodeStream } from '../../src/text/encode';
 import { GramTable } from '../../src/text/gram-table';
 import { countNgrams, ngramIds, numberNgrams } from '../../src/text/ngrams';
 import { searchTokenizer } from '../../src/text/search';
-import { countWords, readWords, renumber } from '../../src/text/streams';
+import { countWords, cutStream, mostRead, readWords, renumber } from '../../src/text/streams';
 import { textOfId, tokenize } from '../../src/text/tokenizer';
 import { numberWords } from '../../src/text/vocab';
 import { WordTable } from '../../src/text/word-table';
 import { START_WORD, wordSource } from '../../src/text/words';
 
+const READ_FROM_START = { cut: 'end', unknown: 'mark' } as const;
 const PLAIN = { ...DEFAULT_TEXT, punctuation: false }; // words alone, so that the expected lists stay short
 
 /** The whole way from texts to features, with the chunks dealt out to some readers. */
@@ -28,7 +29,7 @@ function run(texts: string[], isTrain: boolean[], settings: TextSettings, reader
   for (let start = 0; start < texts.length; start += chunkRows) {
     const reader = readers[(start / chunkRows) % readerCount];
     const column = packTexts(texts.slice(start, start + chunkRows));
-    const place = { rowStart: start, maxLength: settings.maxLength };
+    const place = { rowStart: start, most: mostRead(settings) };
     reader.streams.push(readWords(column, reader, place));
   }
   const counted = readers.map(({ table, streams }) => {
@@ -37,7 +38,12 @@ function run(texts: string[], isTrain: boolean[], settings: TextSettings, reader
     return { list: table.list(), counts };
   });
   const { words, wordCounts, allWords, ids } = numberWords(counted, settings);
-  readers.forEach(({ streams }, r) => streams.forEach((stream) => renumber(stream, ids[r])));
+  readers.forEach(({ streams }, r) =>
+    streams.forEach((stream) => {
+      renumber(stream, ids[r]);
+      cutStream(stream, settings);
+    }),
+  );
   const streams = readers
     .flatMap((reader) => reader.streams)
     .sort((a, b) => a.rowStart - b.rowStart);
@@ -104,13 +110,15 @@ const settings = fc.record({
   maxWords: fc.constantFrom(100, 3),
   maxNgrams: fc.constantFrom(1000, 4),
   maxLength: fc.constantFrom(5, 100),
+  cut: fc.constantFrom('end' as const, 'start' as const),
+  unknown: fc.constantFrom('mark' as const, 'drop' as const),
 });
 
 describe('text to ids', () => {
   it('counts words and n-grams as plain maps do', () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 20 }), settings, (texts, drawn) => {
-        const free = { ...drawn, maxWords: 100, maxNgrams: 1000 };
+        const free = { ...drawn, ...READ_FROM_START, maxWords: 100, maxNgrams: 1000 };
         const { tokenizer, allWords } = run(
           texts,
           texts.map(() => true),
@@ -134,6 +142,26 @@ describe('text to ids', () => {
         for (const readers of [2, 3, 4]) expect(run(texts, isTrain, drawn, readers)).toEqual(alone);
       }),
     );
+  });
+
+  it('keeps the last words of a long text where its start is cut', () => {
+    const settings = { ...PLAIN, minCount: 1, maxLength: 2, cut: 'start' as const };
+    const { tokenizer, encoded } = run(['a b c d'], [true], settings, 1);
+    const names = Array.from(encoded[0].words, (id) => textOfId(tokenizer, id));
+    expect(names).toEqual(['c', 'd']);
+    expect(tokenize(tokenizer, settings, 'spaced', 'a b c d').isRead).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+
+  it('closes up around unknown words where they are dropped, before it cuts', () => {
+    const settings = { ...PLAIN, maxLength: 2, unknown: 'drop' as const };
+    const { tokenizer, encoded } = run(['a b', 'a b', 'x a y b'], [true, true, true], settings, 1);
+    const last = encoded[0].words.slice(encoded[0].wordOffsets[2]);
+    expect(Array.from(last, (id) => textOfId(tokenizer, id))).toEqual(['a', 'b']);
   });
 
   it('learns from the marked rows alone', () => {

@@ -64,6 +64,8 @@ export function aRun(change: Partial<Run> = {}): Run {
     curve: Array.from({ length: 16 }, (_, i) => ({ step: i + 1, loss: 1.4 - i / 20 })),
     bestEpoch: 4,
     refitted: false,
+    stoppedEarly: false,
+    reused: null,
     rowsPerSecond: 900,
     seconds: { train: 4, evaluate: 0.1 },
     validation: { accuracy: 0.9, loss: 0.375, rows: 100 },

@@ -65,6 +65,7 @@ function request(change: Partial<PrepareRequest> = {}): PrepareRequest {
     clean: DEFAULT_CLEAN,
     text: PLAIN,
     split: DEFAULT_SPLIT,
+    tokenizerOf: null,
     ...change,
   };
 }
@@ -263,7 +264,7 @@ describe('the number of text workers', () => {
         await beginArtifact(store, artifactOf(artifact, dataset.id));
       await pool.all((worker) => worker.begin(job));
       const chunks = await readAll(pool, dataset, false, quiet);
-      const learned = await learn(pool, chunks, assignment, { dataset, text });
+      const learned = await learn(pool, chunks, assignment, { dataset, text, given: null });
       const sizeBytes = await encodeAll(pool, chunks, key, quiet);
       await pool.all((worker) => worker.end());
       const pieces = await (

@@ -5,6 +5,7 @@ import { randomUnit } from '../../src/core/random';
 import type { Run, RunUpdate } from '../../src/core/run';
 import type { RunSettings } from '../../src/core/settings';
 import type { Dataset } from '../../src/core/types';
+import { requestOf } from '../../src/state/request';
 import { DEFAULT_SETTINGS } from '../../src/state/settings.svelte';
 import { getDataset, removeDataset } from '../../src/store/datasets';
 import type { Store } from '../../src/store/db';
@@ -50,7 +51,7 @@ async function trainOn(
   settings: RunSettings,
   report: (update: RunUpdate) => void = quiet,
 ): Promise<Run> {
-  const prepared = await prepare({ datasetId: dataset.id, ...settings }, quiet);
+  const prepared = await prepare(requestOf(dataset, settings), quiet);
   return trainRun({ dataset, prepared, settings, report, control: new Control() });
 }
 

@@ -24,6 +24,7 @@ async function measureEncoding() {
     clean: DEFAULT_CLEAN,
     text: DEFAULT_TEXT,
     split: DEFAULT_SPLIT,
+    tokenizerOf: null,
   };
   const { vocabulary, seconds, rows } = await data.prepare(request, tell);
   const end = performance.now();

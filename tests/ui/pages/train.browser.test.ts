@@ -51,7 +51,7 @@ describe('the place Train with a dataset', () => {
     await screen.getByTestId('option-model-width').fill('8');
     await screen.getByTestId('option-train-epochs').fill('0');
     await screen.getByTestId('reset').click();
-    expect(app.settings.run.model.width).toBe(16);
+    expect(app.settings.run.model).toMatchObject({ model: 'bag', width: 16 });
     await expect.element(screen.getByTestId('option-train-epochs')).toHaveValue(usual);
     await expect.element(screen.getByTestId('train')).toBeEnabled();
   });

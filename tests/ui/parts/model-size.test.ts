@@ -1,25 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../src/state/settings.svelte';
-import { modelSize } from '../../../src/ui/parts/model-size';
-import { A_DATASET, aRun } from '../a-run';
+import { PRESETS } from '../../../src/models/config';
+import { presetSettings } from '../../../src/state/settings.svelte';
+import { mostTable } from '../../../src/ui/parts/model-size';
 
-describe('the size of the next model', () => {
-  it('is at most what the settings allow, before the words are counted', () => {
-    const { text, model } = DEFAULT_SETTINGS;
-    const found = modelSize(DEFAULT_SETTINGS, A_DATASET, []);
-    expect(found.isExact).toBe(false);
-    expect(found.tableBytes).toBe(4 * model.width * (2 + text.maxWords + text.maxNgrams));
-  });
-
-  it('is exact where a run had the same words', () => {
-    const found = modelSize(DEFAULT_SETTINGS, A_DATASET, [aRun()]);
-    expect(found).toEqual({
-      isExact: true,
-      tableBytes: 802 * 16 * 4,
-      parameters: 802 * 16 + 17 * 4,
-    });
-    const other = structuredClone(DEFAULT_SETTINGS);
-    other.text.minCount = 9;
-    expect(modelSize(other, A_DATASET, [aRun()]).isExact).toBe(false);
+describe('the table of the next model', () => {
+  it.each([
+    ['standard', 2 + 200_000 + 400_000, 16],
+    ['linear', 2 + 200_000 + 2_000_000, 4],
+    ['mlp', 2 + 200_000 + 400_000, 64],
+    ['lstm', 2 + 30_000, 128],
+  ])('of %s has at most %i rows of %i numbers', (name, rows, width) => {
+    const preset = PRESETS.find((known) => known.name === name)!;
+    const found = mostTable(presetSettings(preset, 0), 4);
+    expect(found).toEqual({ rows, width, bytes: 4 * rows * width });
   });
 });
