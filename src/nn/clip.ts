@@ -17,7 +17,7 @@ export interface Clip {
 
 interface Part {
   x: Block<'f32'>;
-  from: number;
+  first: number;
   numbers: number; // 0: rows of a table
   width: number;
   parts: number;
@@ -41,7 +41,7 @@ function runsOf(slopes: Block<'f32'>, parameters: readonly Parameter[]): Part[] 
   }
   return runs.map(({ from, to }) => ({
     x: slopes,
-    from,
+    first: from,
     numbers: to - from,
     width: 0,
     parts: partsOf(to - from),
@@ -53,7 +53,7 @@ export function recordClip(net: Net, { parameters, tables, limit, controls }: Cl
   if (limit === 0) return;
   const { backend, plan } = net;
   const ofTables = tables.map(({ slopes, width, touched }) => {
-    return { x: slopes, from: 0, numbers: 0, width, parts: partsOf(touched * width) };
+    return { x: slopes, first: 0, numbers: 0, width, parts: partsOf(touched * width) };
   });
   const all = [...runsOf(net.parameters.slopes, parameters), ...ofTables];
   const parts = all.reduce((sum, part) => sum + part.parts, 0);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPlainBackend } from '../../src/nn/plain';
 import { expectClose } from '../support';
+import { expectPytorch, PYTORCH_LOSSES } from './pytorch-losses';
 import { lossOn, randomLogits, type LossCase } from './losing';
 
 const H = 1e-2;
@@ -92,6 +93,10 @@ describe.each(KINDS)('%s loss', (kind) => {
 });
 
 describe('losses', () => {
+  it.each(PYTORCH_LOSSES)('agree with PyTorch: $name', async (it) => {
+    expectPytorch(await lossOn(createPlainBackend(), it.given), it);
+  });
+
   it('with one output speak for the second of two classes', async () => {
     const it = randomLogits({ rows: 20, classes: 2, outputs: 1 });
     const z = (row: number) => it.logits[row * it.width];

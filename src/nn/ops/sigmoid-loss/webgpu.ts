@@ -4,7 +4,7 @@ import { ROW_LOSS_WGSL, SMOOTHING_UNIT } from '../../row-loss';
 /** The kernel of sigmoidLoss. */
 export const SIGMOID_LOSS_WGSL = /* wgsl */ `
 ${ROW_LOSS_WGSL}
-const smooth = f32(smoothing) / ${SMOOTHING_UNIT}.0;
+const smoothed = f32(smoothing) / ${SMOOTHING_UNIT}.0;
 const first = classes - outputs;
 fn sigmoid(z: f32) -> f32 {
   let e = exp(-abs(z));
@@ -25,7 +25,7 @@ fn run(row: u32) {
   var greatest = -3.4e38;
   for (var o = 0u; o < outputs; o++) {
     let z = logits[it.at + o];
-    let aim = 0.5 * smooth + select(0.0, 1.0 - smooth, first + o == it.label);
+    let aim = 0.5 * smoothed + select(0.0, 1.0 - smoothed, first + o == it.label);
     loss += (1.0 - aim) * z - log_sigmoid(z);
     greatest = max(greatest, log_sigmoid(z));
     if (training == 1u && it.is_labelled) { slopes[it.at + o] = share * (sigmoid(z) - aim); }

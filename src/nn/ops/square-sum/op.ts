@@ -7,7 +7,7 @@ import { SQUARE_SUM_WGSL } from './webgpu';
 
 /** What becomes part of the shader of squareSum. */
 export type SquareSumConstants =
-  | 'from' // first cell, a multiple of 4
+  | 'first' // first cell, a multiple of 4
   | 'numbers' // N, a multiple of 4; 0 = as many rows as the plan has segments
   | 'width' // D of such a row
   | 'parts' // groups

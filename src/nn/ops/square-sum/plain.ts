@@ -13,11 +13,11 @@ export function squareSumPlain(
     x: Float32Array<ArrayBuffer>;
     sums: Float32Array<ArrayBuffer>;
   },
-  { from, numbers, width, parts, partsAt }: Record<SquareSumConstants, number>,
+  { first, numbers, width, parts, partsAt }: Record<SquareSumConstants, number>,
 ): void {
-  const end = from + (numbers || plan[PLAN.segments] * width);
+  const end = first + (numbers || plan[PLAN.segments] * width);
   let sum = 0;
-  for (let i = from; i < end; i++) sum += x[i] * x[i];
+  for (let i = first; i < end; i++) sum += x[i] * x[i];
   sums.fill(0, partsAt, partsAt + parts);
   sums[partsAt] = sum;
 }

@@ -11,7 +11,7 @@ fn run(group: u32, thread: u32) {
   var sum = vec4f(0);
   if (group < parts) {
     for (var i = group * 64u + thread; i < count; i += parts * 64u) {
-      let four = x[from / 4u + i];
+      let four = x[first / 4u + i];
       sum += four * four;
     }
   }
