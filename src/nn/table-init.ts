@@ -7,7 +7,6 @@
 import { STREAM, randomUnit } from '../core/random';
 import type { InitName } from '../core/settings';
 import type { Net } from './net';
-import type { Init } from './parameters';
 import type { Table } from './table';
 
 /** How a table is drawn. */
@@ -17,24 +16,18 @@ export interface TableInit {
   zeroFirst?: boolean; // row 0 is the filler's and stays zero
 }
 
-/** The rule by which a table (V, D) is drawn, as a parameter has it. */
-export function tableInit({ kind, columns, zeroFirst = false }: TableInit): Init {
-  return ([rows, width], draw) => {
-    const values = new Float32Array(rows * width);
-    const drawn = columns ?? width;
-    if (kind === 'zeros') return values;
-    const next = drawer(kind, [rows, drawn], draw);
-    for (let row = zeroFirst ? 1 : 0; row < rows; row++)
-      for (let d = 0; d < drawn; d++) values[row * width + d] = next();
-    return values;
-  };
-}
-
 /** Draws fresh values for a table; the same seed gives the same values. */
 export function initialiseTable(net: Net, table: Table, seed: number, init: TableInit): void {
-  let counter = 0;
-  const draw = () => randomUnit(seed, STREAM.init, counter++);
-  net.backend.write(table.values, tableInit(init)([table.rows, table.width], draw));
+  const { rows, width } = table;
+  const { kind, columns = width, zeroFirst = false } = init;
+  const values = new Float32Array(rows * width);
+  if (kind !== 'zeros') {
+    let counter = 0;
+    const next = drawer(kind, [rows, columns], () => randomUnit(seed, STREAM.init, counter++));
+    for (let row = zeroFirst ? 1 : 0; row < rows; row++)
+      for (let d = 0; d < columns; d++) values[row * width + d] = next();
+  }
+  net.backend.write(table.values, values);
 }
 
 function drawer(

@@ -7,7 +7,6 @@ import type { Backend } from '../../src/nn/op';
 import type { Parameter } from '../../src/nn/parameters';
 import { mostIds, type Examples } from '../../src/nn/examples';
 import { SparsePlan } from '../../src/nn/sparse-plan';
-import { tableInit } from '../../src/nn/table-init';
 import { createTable, type Table } from '../../src/nn/table';
 import { WordPlan } from '../../src/nn/word-plan';
 import { randomFloats } from './random-examples';
@@ -22,7 +21,6 @@ export interface LayerInput {
   examples: Examples; // gone through batch by batch, the last one perhaps short
   table: Float32Array<ArrayBuffer>;
   slopes: Float32Array<ArrayBuffer>; // dL / d output, for every batch
-  isParameter: boolean; // the table stands among the parameters
   paddingCounts: boolean; // of embeddings
   bias: Float32Array<ArrayBuffer>; // of sparse layers; fewer than width where columns only fill up
 }
@@ -47,21 +45,15 @@ export function drawInput(
 
 interface Tried {
   net: Net;
-  source: Table | Parameter;
+  table: Table;
   layer: Embedding | SparseDense;
   plan: WordPlan | SparsePlan;
   bias: Parameter | null;
 }
 
-/** Puts the table where the input wants it, behind another parameter. */
-function sourceOf(net: Net, input: LayerInput, touched: number): Table | Parameter {
-  const { tableRows: rows, width, isParameter } = input;
-  const part = 'table';
-  if (!isParameter) return createTable(net, { name: 'table', rows, width, touched, part });
-  const zeros = tableInit({ kind: 'zeros' });
-  net.parameters.add({ name: 'other', shape: [70], part: 'body', decays: true, init: zeros });
-  const shape = [rows, width];
-  return net.parameters.add({ name: 'table', shape, part, decays: false, init: zeros });
+function tableOf(net: Net, { tableRows: rows, width }: LayerInput, places: number): Table {
+  const touched = Math.min(places, rows);
+  return createTable(net, { name: 'table', rows, width, touched, part: 'table' });
 }
 
 function openEmbedding(backend: Backend, input: LayerInput): Tried {
@@ -69,9 +61,9 @@ function openEmbedding(backend: Backend, input: LayerInput): Tried {
   const shape = { batch, length, tableRows, classes: 2, paddingCounts, cut: 'end' } as const;
   const plan = new WordPlan(shape);
   const net = new Net(backend, { batch, length, planWords: WordPlan.words(shape) });
-  const source = sourceOf(net, input, Math.min(batch * length, tableRows));
-  const layer = new Embedding(net, { table: source, segments: plan.segments });
-  return { net, source, layer, plan, bias: null };
+  const table = tableOf(net, input, batch * length);
+  const layer = new Embedding(net, { table, segments: plan.segments });
+  return { net, table, layer, plan, bias: null };
 }
 
 function openSparse(backend: Backend, input: LayerInput): Tried {
@@ -81,33 +73,24 @@ function openSparse(backend: Backend, input: LayerInput): Tried {
   const plan = new SparsePlan(shape);
   plan.setFeatureWeights(Float32Array.from({ length: tableRows }, (_, f) => 1 + (f % 3) / 2));
   const net = new Net(backend, { batch, length: 0, planWords: SparsePlan.words(shape) });
-  const source = sourceOf(net, input, Math.min(entries, tableRows));
+  const table = tableOf(net, input, entries);
   const bias = net.parameters.add({
     ...{ name: 'bias', shape: [values.length], part: 'head', decays: false },
     init: () => values,
   });
-  const layer = new SparseDense(net, { table: source, bias, segments: plan.segments });
-  return { net, source, layer, plan, bias };
+  const layer = new SparseDense(net, { table, bias, segments: plan.segments });
+  return { net, table, layer, plan, bias };
 }
 
 /** Slopes of the table by its rows. */
-async function tableSlopes({ net, source, plan }: Tried, input: LayerInput) {
-  const { tableRows, width } = input;
-  if (!('slopes' in source)) {
-    const all = await net.backend.read(net.parameters.slopes);
-    return all.slice(source.at, source.at + source.size);
-  }
-  const compact = await net.backend.read(source.slopes);
-  const slopes = new Float32Array(tableRows * width);
+async function tableSlopes({ net, table, plan }: Tried): Promise<Float32Array<ArrayBuffer>> {
+  const { rows, width } = table;
+  const compact = await net.backend.read(table.slopes);
+  const slopes = new Float32Array(rows * width);
   segmentsOf(plan.words, false).forEach(({ id }, s) =>
     slopes.set(compact.subarray(s * width, (s + 1) * width), id * width),
   );
   return slopes;
-}
-
-async function writeTable({ net, source }: Tried, table: Float32Array<ArrayBuffer>) {
-  if ('values' in source) net.backend.write(source.values, table);
-  else await net.parameters.write({ table: { values: table } });
 }
 
 /** Sends every batch of the examples through the layer and reads what the last one gave. */
@@ -116,7 +99,7 @@ export async function runLayer(backend: Backend, input: LayerInput): Promise<Lay
   const tried = length > 0 ? openEmbedding(backend, input) : openSparse(backend, input);
   const { net, layer, plan, bias } = tried;
   net.parameters.initialise(1);
-  await writeTable(tried, input.table);
+  backend.write(tried.table.values, input.table);
   const signal: Signal = layer.output;
   const capture = backend.capture(() => layer.forward({ length, isTraining: true }));
   const back = backend.capture(() => layer.backward());
@@ -131,7 +114,7 @@ export async function runLayer(backend: Backend, input: LayerInput): Promise<Lay
     backend.submit();
   }
   const output = await backend.read(signal.values);
-  const table = await tableSlopes(tried, input);
+  const table = await tableSlopes(tried);
   const slopes = await backend.read(net.parameters.slopes);
   const biasSlopes = bias ? slopes.slice(bias.at, bias.at + bias.size) : new Float32Array();
   net.dispose();

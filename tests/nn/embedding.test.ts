@@ -1,4 +1,4 @@
-// The layers over tables in plain loops: slopes against finite differences, on tables and on parameters.
+// The layers over tables in plain loops: slopes against finite differences.
 import { describe, expect, it } from 'vitest';
 import { createPlainBackend } from '../../src/nn/plain';
 import { Net } from '../../src/nn/net';
@@ -40,14 +40,14 @@ const SHAPES = [
   { batch: 13, length: 16, tableRows: 3, width: 4 }, // long segments
 ];
 
-describe.each([false, true])('embedding, among the parameters: %s', (isParameter) => {
+describe('embedding', () => {
   it.each(SHAPES)('has the slopes of its table, $batch rows of $length', async (shape) => {
     const { batch, length, tableRows } = shape;
     const sizes = { rows: 2 * batch + 1, tableRows, most: 2 * length, classes: 2 };
     const examples = drawExamples(sizes, 3);
     // With padding left out, row 0 of the table is no word and has no slope, whatever the difference says.
     for (const paddingCounts of [true, false]) {
-      const input = drawInput({ ...shape, examples, isParameter, paddingCounts });
+      const input = drawInput({ ...shape, examples, paddingCounts });
       const { table } = await runLayer(createPlainBackend(), input);
       const firstWord = paddingCounts ? 0 : shape.width;
       await expectSlopes(input, 'table', table, firstWord);
@@ -56,12 +56,12 @@ describe.each([false, true])('embedding, among the parameters: %s', (isParameter
   });
 });
 
-describe.each([false, true])('sparse dense layer, among the parameters: %s', (isParameter) => {
+describe('sparse dense layer', () => {
   it.each(SHAPES)('has the slopes of table and bias, $batch rows', async (shape) => {
     const { batch, tableRows, width } = shape;
     const examples = drawExamples({ rows: 2 * batch + 1, tableRows, most: 9, classes: 2 }, 4);
     const input = drawInput({
-      ...{ ...shape, length: 0, outputs: width - 1, examples, isParameter, paddingCounts: false },
+      ...{ ...shape, length: 0, outputs: width - 1, examples, paddingCounts: false },
     });
     const { table, bias } = await runLayer(createPlainBackend(), input);
     await expectSlopes(input, 'table', table);
@@ -71,7 +71,7 @@ describe.each([false, true])('sparse dense layer, among the parameters: %s', (is
   it('gives the bias for rows that are missing', async () => {
     const examples = drawExamples({ rows: 3, tableRows: 9, most: 9, classes: 2 }, 4);
     const shape = { batch: 5, length: 0, tableRows: 9, width: 4 };
-    const input = drawInput({ ...shape, examples, isParameter, paddingCounts: false });
+    const input = drawInput({ ...shape, examples, paddingCounts: false });
     const { output } = await runLayer(createPlainBackend(), input);
     expectClose(output.subarray(12), [...input.bias, ...input.bias]);
   });

@@ -2,11 +2,12 @@
 import type { Layer, Net, Pass, Signal } from '../net';
 import { embedding } from '../ops/embedding/op';
 import type { SegmentCounts } from '../segments';
-import { placeOf, recordTableSlopes, widthOf, type TableSource } from '../table-slopes';
+import type { Table } from '../table';
+import { recordTableSlopes } from '../table-slopes';
 
 /** What an embedding is made of. */
 export interface EmbeddingOptions {
-  table: TableSource; // (V, E), E a multiple of 4
+  table: Table; // (V, E), E a multiple of 4
   segments: SegmentCounts; // of the WordPlan that fills the net's plan
 }
 
@@ -19,19 +20,19 @@ export class Embedding implements Layer {
   constructor(net: Net, options: EmbeddingOptions) {
     this.net = net;
     this.options = options;
-    this.output = net.signal(net.length * net.batch, widthOf(options.table));
+    this.output = net.signal(net.length * net.batch, options.table.width);
   }
 
   forward({ length }: Pass): void {
     const { backend, batch, plan } = this.net;
-    const { values: table, at, width } = placeOf(this.net, this.options.table);
+    const { values: table, width } = this.options.table;
     const blocks = { plan, table, x: this.output.values };
-    backend.run(embedding, blocks, { batch, width, at }, length * batch * (width / 4));
+    backend.run(embedding, blocks, { batch, width }, length * batch * (width / 4));
   }
 
   backward(): void {
-    const { table: source, segments } = this.options;
+    const { table, segments } = this.options;
     const dy = this.output.slopes;
-    recordTableSlopes(this.net, { source, segments, dy, isWeighted: false });
+    recordTableSlopes(this.net, { table, segments, dy, isWeighted: false });
   }
 }

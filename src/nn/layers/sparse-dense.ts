@@ -4,11 +4,12 @@ import type { Layer, Net, Signal } from '../net';
 import { sparseProduct } from '../ops/sparse-product/op';
 import type { Parameter } from '../parameters';
 import type { SegmentCounts } from '../segments';
-import { placeOf, recordTableSlopes, widthOf, type TableSource } from '../table-slopes';
+import type { Table } from '../table';
+import { recordTableSlopes } from '../table-slopes';
 
 /** What a sparse dense layer is made of. */
 export interface SparseDenseOptions {
-  table: TableSource; // (V, D), D a multiple of 4; columns that only fill it up are zeros
+  table: Table; // (V, D), D a multiple of 4; columns that only fill it up are zeros
   bias: Parameter; // (outputs), at most D of them
   segments: SegmentCounts; // of the SparsePlan that fills the net's plan
 }
@@ -22,22 +23,22 @@ export class SparseDense implements Layer {
   constructor(net: Net, options: SparseDenseOptions) {
     this.net = net;
     this.options = options;
-    this.output = net.signal(net.batch, widthOf(options.table));
+    this.output = net.signal(net.batch, options.table.width);
   }
 
   forward(): void {
     const { backend, batch, plan, parameters } = this.net;
-    const { values: table, at, width } = placeOf(this.net, this.options.table);
+    const { values: table, width } = this.options.table;
     const blocks = { plan, table, bias: parameters.values, y: this.output.values };
-    const form = { batch, width, at, biasAt: this.options.bias.at / 4 };
+    const form = { batch, width, biasAt: this.options.bias.at / 4 };
     backend.run(sparseProduct, blocks, form, batch * (width / 4));
   }
 
   backward(): void {
     const { net } = this;
-    const { table: source, bias, segments } = this.options;
+    const { table, bias, segments } = this.options;
     const { slopes: dy, width } = this.output;
-    recordTableSlopes(net, { source, segments, dy, isWeighted: true });
+    recordTableSlopes(net, { table, segments, dy, isWeighted: true });
     const x = { block: dy, row: width };
     const [out, outAt] = [net.parameters.slopes, bias.at];
     recordColumnSum(net, { rows: net.batch, columns: bias.size, x, out, outAt });

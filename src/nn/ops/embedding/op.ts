@@ -6,12 +6,11 @@ import type { Op } from '../../op';
 import { embeddingPlain } from './plain';
 import { EMBEDDING_WGSL } from './webgpu';
 
-/** Rows of a table: plan of words, table (V, E) from its four cells number `at` on -> x (T * B, E); T * B * E / 4 threads. */
-export const embedding: Op<{ plan: 'u32'; table: 'vec4f'; x: 'vec4f' }, 'batch' | 'width' | 'at'> =
-  {
-    name: 'embedding',
-    buffers: { plan: 'u32', table: 'vec4f', x: 'vec4f' },
-    writes: ['x'],
-    plain: embeddingPlain,
-    wgsl: EMBEDDING_WGSL,
-  };
+/** Rows of a table: plan of words, table (V, E) -> x (T * B, E); T * B * E / 4 threads. */
+export const embedding: Op<{ plan: 'u32'; table: 'vec4f'; x: 'vec4f' }, 'batch' | 'width'> = {
+  name: 'embedding',
+  buffers: { plan: 'u32', table: 'vec4f', x: 'vec4f' },
+  writes: ['x'],
+  plain: embeddingPlain,
+  wgsl: EMBEDDING_WGSL,
+};

@@ -11,12 +11,12 @@ export interface EmbeddingArrays {
 /** x[p] = table[id of position p]. */
 export function embeddingPlain(
   { plan, table, x }: EmbeddingArrays,
-  { batch, width, at }: Record<'batch' | 'width' | 'at', number>,
+  { batch, width }: Record<'batch' | 'width', number>,
 ): void {
   const idsAt = PLAN_HEAD + 2 * batch;
   const positions = plan[PLAN.length] * batch;
   for (let p = 0; p < positions; p++) {
-    const from = 4 * at + plan[idsAt + p] * width;
+    const from = plan[idsAt + p] * width;
     const to = p * width;
     for (let d = 0; d < width; d += 4) {
       x[to + d] = table[from + d];

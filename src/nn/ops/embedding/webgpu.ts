@@ -11,6 +11,6 @@ fn run(i: u32) {
   let p = i / quarter;
   if (p >= plan_length() * batch) { return; }
   let id = plan[${PLAN_HEAD} + 2 * batch + p];
-  x[i] = table[at + id * quarter + i % quarter];
+  x[i] = table[id * quarter + i % quarter];
 }
 `;

@@ -13,11 +13,9 @@ import { SEGMENT_SUM_WGSL } from './webgpu';
 export type SegmentSumConstants =
   | 'width' // D
   | 'weighted' // 1: each place has a value
-  | 'scattered' // 1: g is (V, D) and a segment's row is its id; 0: g is (S, D)
-  | 'at' // first four cells of g
   | 'join';
 
-/** Plan, dy (N, D) -> g, with partials (X, D) in between; (S + X) * D / 4 threads, to join L * D / 4. */
+/** Plan, dy (N, D) -> g (S, D), with partials (X, D) in between; (S + X) * D / 4 threads, to join L * D / 4. */
 export const segmentSum: Op<
   { plan: 'u32'; dy: 'vec4f'; g: 'vec4f'; partials: 'vec4f' },
   SegmentSumConstants

@@ -11,13 +11,7 @@ export interface SegmentSumArrays {
 /** g[segment] = sum over its places of [value *] dy[place]; in f64 where there are several, rounded once. */
 export function segmentSumPlain(
   { plan, dy, g }: SegmentSumArrays,
-  {
-    width,
-    weighted,
-    scattered,
-    at,
-    join,
-  }: Record<'width' | 'weighted' | 'scattered' | 'at' | 'join', number>,
+  { width, weighted, join }: Record<'width' | 'weighted' | 'join', number>,
 ): void {
   if (join) return;
   const values = new Float32Array(plan.buffer, plan.byteOffset, plan.length);
@@ -28,7 +22,7 @@ export function segmentSumPlain(
   for (let segment = 0; segment < segments; segment++) {
     const start = plan[idsAt + segments + segment];
     const end = plan[idsAt + segments + segment + 1];
-    const out = 4 * at + (scattered ? plan[idsAt + segment] : segment) * width;
+    const out = segment * width;
     // Most ids stand in one place: no sum is needed.
     const isOne = end - start === 1;
     for (let j = start; j < end; j++) {

@@ -1,5 +1,5 @@
-// Sums over segments in WGSL: g[row(s), d] = sum over the places j of segment s of [value[j]] dy[plan[j], d].
-// Bindings: plan (u32), dy (N, D / 4), g (S or V, D / 4), partials (X, D / 4). One thread owns four numbers of a piece, neighbours the next four;
+// Sums over segments in WGSL: g[s, d] = sum over the places j of segment s of [value[j]] dy[plan[j], d].
+// Bindings: plan (u32), dy (N, D / 4), g (S, D / 4), partials (X, D / 4). One thread owns four numbers of a piece, neighbours the next four;
 // the first S pieces are the beginnings of the segments. It sums in order, four loads under way at once. To join, one thread owns
 // four numbers of a long segment and adds its partials in order. Checked against plain.ts.
 import { PLAN, PLAN_HEAD_WGSL } from '../../plan-head';
@@ -12,16 +12,11 @@ const quarter = width / 4;
 fn run(i: u32) {
   if (join == 1u) { join_pieces(i / quarter, i % quarter); } else { sum_piece(i / quarter, i % quarter); }
 }
-fn cell_of(segment: u32, d: u32) -> u32 {
-  var row = segment;
-  if (scattered == 1u) { row = segment_id(segment); }
-  return at + row * quarter + d;
-}
 fn sum_piece(n: u32, d: u32) {
   let segments = plan_segments();
   if (n < segments) {
     let start = segment_start(n);
-    g[cell_of(n, d)] = sum_places(start, min(start + ${PIECE_PLACES}, segment_start(n + 1)), d);
+    g[n * quarter + d] = sum_places(start, min(start + ${PIECE_PLACES}, segment_start(n + 1)), d);
     return;
   }
   let piece = n - segments;
@@ -58,7 +53,7 @@ fn join_pieces(n: u32, d: u32) {
   let longs = plan[pieces_at + 1];
   if (n >= longs) { return; }
   let long_at = pieces_at + 2 + n;
-  let cell = cell_of(plan[long_at], d);
+  let cell = plan[long_at] * quarter + d;
   var sum = g[cell];
   for (var piece = plan[long_at + longs]; piece < plan[long_at + longs + 1]; piece++) {
     sum += partials[piece * quarter + d];

@@ -7,10 +7,10 @@ import type { Op } from '../../op';
 import { sparseProductPlain } from './plain';
 import { SPARSE_PRODUCT_WGSL } from './webgpu';
 
-/** Plan of features, table (V, D), bias (D) -> y (B, D); `at`, `biasAt`: first four cells of each; B * D / 4 threads. */
+/** Plan of features, table (V, D), bias (D) -> y (B, D); `biasAt`: its first four cells; B * D / 4 threads. */
 export const sparseProduct: Op<
   { plan: 'u32'; table: 'vec4f'; bias: 'vec4f'; y: 'vec4f' },
-  'batch' | 'width' | 'at' | 'biasAt'
+  'batch' | 'width' | 'biasAt'
 > = {
   name: 'sparse-product',
   buffers: { plan: 'u32', table: 'vec4f', bias: 'vec4f', y: 'vec4f' },

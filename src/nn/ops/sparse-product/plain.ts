@@ -12,7 +12,7 @@ export interface SparseProductArrays {
 /** y[row] = bias + sum of value * table[id] over the row's entries. */
 export function sparseProductPlain(
   { plan, table, bias, y }: SparseProductArrays,
-  { batch, width, at, biasAt }: Record<'batch' | 'width' | 'at' | 'biasAt', number>,
+  { batch, width, biasAt }: Record<'batch' | 'width' | 'biasAt', number>,
 ): void {
   const values = new Float32Array(plan.buffer, plan.byteOffset, plan.length);
   const entries = plan[PLAN.entries];
@@ -27,7 +27,7 @@ export function sparseProductPlain(
       let e = bias[from + 3];
       for (let i = start; i < end; i++) {
         const value = values[i + entries];
-        const j = 4 * at + plan[i] * width + d;
+        const j = plan[i] * width + d;
         a += value * table[j];
         b += value * table[j + 1];
         c += value * table[j + 2];

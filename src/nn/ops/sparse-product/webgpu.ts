@@ -8,7 +8,7 @@ export const SPARSE_PRODUCT_WGSL = /* wgsl */ `
 ${PLAN_HEAD_WGSL}
 const quarter = width / 4;
 fn term(j: u32, entries: u32, d: u32) -> vec4f {
-  return bitcast<f32>(plan[j + entries]) * table[at + plan[j] * quarter + d];
+  return bitcast<f32>(plan[j + entries]) * table[plan[j] * quarter + d];
 }
 fn run(i: u32) {
   let row = i / quarter;
