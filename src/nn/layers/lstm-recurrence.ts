@@ -1,9 +1,9 @@
 // Records the recurrent part of an LSTM layer in the form that suits the device.
 import type { Net, Pass, Signal } from '../net';
 import type { Block } from '../op';
-import { lstmBackward, lstmBackwardSteps, type BackwardConstant } from '../ops/lstm-backward/op';
+import { lstmBackward, lstmBackwardSteps } from '../ops/lstm-backward/op';
 import { lstmForward, lstmForwardSteps } from '../ops/lstm-forward/op';
-import { STEP, STEP_ROWS, STEP_WORDS } from '../ops/lstm-forward/step';
+import { STEP, STEP_ROWS, STEP_WORDS, type BackwardConstant } from '../ops/lstm-forward/step';
 import { lstmTranspose } from '../ops/lstm-transpose/op';
 import { recordProduct } from '../product';
 

@@ -6,13 +6,10 @@
 // made beforehand (fused = 0), `recurrent` is that product (B, H).
 // Floor a step: 8 B H^2 FLOP; reads 16 H^2 + 44 B H bytes, writes 20 B H.
 import type { Op } from '../../op';
-import type { LstmConstant } from '../lstm-forward/step';
+import type { BackwardConstant } from '../lstm-forward/step';
 import { lstmBackwardPlain } from './plain';
 import { LSTM_BACKWARD_WGSL } from './webgpu';
 import { LSTM_BACKWARD_STEPS_WGSL } from './webgpu-steps';
-
-/** Constants of the backward ops: cells of `slopes` from row to row, and the first of them. */
-export type BackwardConstant = LstmConstant | 'outRow' | 'outAt';
 
 const PARTS = {
   name: 'lstm-backward',

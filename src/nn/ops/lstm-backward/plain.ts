@@ -1,7 +1,6 @@
 // Back through the recurrent part of an LSTM in plain loops.
 import { PLAN, PLAN_HEAD } from '../../plan-head';
-import { STEP } from '../lstm-forward/step';
-import type { BackwardConstant } from './op';
+import { STEP, type BackwardConstant } from '../lstm-forward/step';
 
 /** The arrays of lstmBackward; shapes stand in op.ts. */
 export interface LstmSlopeArrays {

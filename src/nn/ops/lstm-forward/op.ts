@@ -9,12 +9,9 @@
 // a group of threads owns a few rows from step to step and their states never leave the group's memory.
 import type { Op } from '../../op';
 import { lstmForwardPlain } from './plain';
-import type { LstmConstant } from './step';
+import type { ForwardConstant } from './step';
 import { LSTM_FORWARD_WGSL } from './webgpu';
 import { LSTM_FORWARD_STEPS_WGSL } from './webgpu-steps';
-
-/** Constants of the forward ops: cells of `output` from row to row and the first of them; where U (H, 4H) and b (4H) stand in `weights`. */
-export type ForwardConstant = LstmConstant | 'outRow' | 'outAt' | 'recurrentAt' | 'biasAt';
 
 const PARTS = {
   name: 'lstm-forward',

@@ -1,7 +1,6 @@
 // The recurrent part of an LSTM in plain loops.
 import { PLAN_HEAD } from '../../plan-head';
-import type { ForwardConstant } from './op';
-import { STEP } from './step';
+import { STEP, type ForwardConstant } from './step';
 
 /** The arrays of lstmForward; shapes stand in op.ts. */
 export interface LstmArrays {

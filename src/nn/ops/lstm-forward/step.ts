@@ -22,6 +22,12 @@ export type LstmConstant =
   | 'drops' // 1 = `mask` drops parts of the state
   | 'fused'; // 1 = the product with the recurrent weights is made here; 0 = it was made before
 
+/** Constants of the forward ops: cells of `output` from row to row and the first of them; where U (H, 4H) and b (4H) stand in `weights`. */
+export type ForwardConstant = LstmConstant | 'outRow' | 'outAt' | 'recurrentAt' | 'biasAt';
+
+/** Constants of the backward ops: cells of `slopes` from row to row, and the first of them. */
+export type BackwardConstant = LstmConstant | 'outRow' | 'outAt';
+
 /** Squashing functions for kernels; their arguments are held where exp and tanh are safe on every device. */
 export const SQUASH_WGSL = /* wgsl */ `
 fn sigmoid(x: vec4f) -> vec4f { return 1 / (1 + exp(-clamp(x, vec4f(-40), vec4f(40)))); }
