@@ -5,19 +5,21 @@ import { expectClose } from '../support';
 import { ADAM, makeOptimizer, optimize, type OptimizerCase, type SlopeStep } from './optimizing';
 import { PYTORCH_CASES } from './pytorch-optimizers';
 
+const repeat = (x: number, count: number) => Array.from({ length: count }, () => x);
+
 const STEP: SlopeStep = {
   kernel: [0.3, -0.2],
   bias: [0.5],
   ids: [2, 0],
-  table: Array(8).fill(0.1),
+  table: repeat(0.1, 8),
 };
 const GIVEN: OptimizerCase = {
   settings: ADAM,
   rate: 0.1,
-  start: { kernel: [1, 2], bias: [3], table: Array(12).fill(1) },
+  start: { kernel: [1, 2], bias: [3], table: repeat(1, 12) },
   rows: 3,
   width: 4,
-  steps: [STEP, { ...STEP, ids: [2], table: Array(4).fill(-0.1) }],
+  steps: [STEP, { ...STEP, ids: [2], table: repeat(-0.1, 4) }],
 };
 
 describe('the optimizer', () => {
@@ -36,7 +38,7 @@ describe('the optimizer', () => {
       ...GIVEN,
       settings: { ...settings, rareRows: false },
     });
-    expectClose(all.table.subarray(4, 8), Array(4).fill(0.95 ** 2));
+    expectClose(all.table.subarray(4, 8), repeat(0.95 ** 2, 4));
   });
 
   it('keeps frozen parts as they are and does not count them in the clip', async () => {
