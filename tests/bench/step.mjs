@@ -58,7 +58,7 @@ async function measure() {
 
 /** Measures and gives the figures as rows. */
 export async function run() {
-  const { ours, oursAlone, layers, training, trainingWasm } = await measure();
+  const { ours, oursAlone, layers, training, trainingWasm, ...dispatch } = await measure();
   const seconds = (ms) => (ms * TRAINING_STEPS) / 1000;
   return [
     { what: 'bag step, plain TF.js layers, WebGPU', value: layers, unit: 'ms' },
@@ -74,6 +74,13 @@ export async function run() {
     { what: 'its 1,068 steps', value: seconds(training), unit: 's', bar: '<= 120' },
     { what: 'step of the default training, WASM tier', value: trainingWasm, unit: 'ms' },
     { what: 'its 1,068 steps, WASM tier', value: seconds(trainingWasm), unit: 's' },
+    { what: 'processor for a dispatch, recorded', value: dispatch.dispatchRecorded, unit: 'µs' },
+    {
+      what: 'processor for a dispatch, replayed',
+      value: dispatch.dispatchReplayed,
+      unit: 'µs',
+      bar: '<= 10',
+    },
   ];
 }
 
