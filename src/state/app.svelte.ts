@@ -2,6 +2,7 @@
 import { createContext } from 'svelte';
 import { makeWorkers } from '../workers/client';
 import { Cleaning } from './cleaning.svelte';
+import { Comparisons } from './comparisons.svelte';
 import { Datasets } from './datasets.svelte';
 import { Faults } from './faults.svelte';
 import { Language } from './language.svelte';
@@ -22,6 +23,7 @@ export class App {
   readonly cleaning: Cleaning;
   readonly runs: Runs;
   readonly plan: Plan;
+  readonly comparisons: Comparisons;
 
   constructor() {
     const workers = makeWorkers();
@@ -29,6 +31,7 @@ export class App {
     this.cleaning = new Cleaning(workers, this.faults);
     this.runs = new Runs(workers, this.faults, () => this.datasets.load());
     this.plan = new Plan(workers, this.faults, this.runs);
+    this.comparisons = new Comparisons(workers);
   }
 
   /** Loads what this browser keeps, looks for a device, and at last keeps the page itself. */

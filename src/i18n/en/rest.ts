@@ -1,5 +1,6 @@
 // English, what follows the first words: every place behind the first, and the settings.
 import { clean } from './clean';
+import { compare } from './compare';
 import { evaluate } from './evaluate';
 import { models } from './models';
 import { options } from './options';
@@ -7,4 +8,4 @@ import { train } from './train';
 import { use } from './use';
 
 /** Words of the other places and of the settings. */
-export const rest = { options, models, clean, train, evaluate, use };
+export const rest = { options, models, clean, train, compare, evaluate, use };

@@ -1,6 +1,7 @@
 // Simplified Chinese, what follows the first words: every place behind the first, and the settings.
 import type { rest as english } from '../en/rest';
 import { clean } from './clean';
+import { compare } from './compare';
 import { evaluate } from './evaluate';
 import { models } from './models';
 import { options } from './options';
@@ -8,4 +9,4 @@ import { train } from './train';
 import { use } from './use';
 
 /** Words of the other places and of the settings. */
-export const rest: typeof english = { options, models, clean, train, evaluate, use };
+export const rest: typeof english = { options, models, clean, train, compare, evaluate, use };

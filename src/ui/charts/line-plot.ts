@@ -8,6 +8,7 @@ export interface Line {
   colour: string; // a custom property of app.css: '--ink'
   width: number; // px
   hasDots: boolean; // each value is marked
+  dash?: readonly number[]; // px drawn and left out; with it, the words have a sample of the line before them
   values: readonly (number | null)[]; // one for each x; may grow in place
 }
 
@@ -16,6 +17,7 @@ export interface PlotOptions {
   width: number; // px
   height: number; // px
   xMost: number;
+  hasFractions: boolean; // x may be written at parts of one
   rightPad: number; // px kept free for the words beside the lines
   formatX: (x: number) => string;
   formatY: (y: number) => string;
@@ -26,7 +28,10 @@ export interface PlotOptions {
 const ROUND = [-4, -3, -2, -1, 0, 1].flatMap((power) =>
   [1, 2, 5].map((lead) => Number(`${lead}e${power}`)),
 );
-const WHOLE = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+const WHOLE = Array.from({ length: 10 }, (_, power) => power).flatMap((power) =>
+  [1, 2, 5].map((lead) => lead * 10 ** power),
+);
+const FRACTIONS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
 
 /** Gives the present value of a colour: canvas knows no custom properties. Each is asked for once a theme. */
 function coloursOf(host: HTMLElement): (name: string) => string {
@@ -75,7 +80,7 @@ export function makePlot(
           ...axis,
           grid: { show: false },
           size: 26,
-          incrs: WHOLE,
+          incrs: options.hasFractions ? [...FRACTIONS, ...WHOLE] : WHOLE,
           space: 64,
           values: (_, splits) => splits.map(options.formatX),
         },
@@ -93,6 +98,7 @@ export function makePlot(
         ...lines.map((line) => ({
           stroke: () => colourOf(line.colour),
           width: line.width,
+          dash: line.dash && [...line.dash],
           spanGaps: true,
           points: {
             show: line.hasDots,

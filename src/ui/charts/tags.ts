@@ -4,6 +4,7 @@
 export interface Tag {
   text: string;
   colour: string; // CSS
+  dash?: readonly number[]; // of the line, where a sample of it stands before the words
   top: number; // px, of its middle
 }
 

@@ -32,9 +32,7 @@ export function differencesOf(runs: readonly Run[]): Difference[][] {
     values.set(name, seen.add(JSON.stringify(difference.value) ?? ''));
   }
   return entries.map((own) =>
-    own
-      .filter(({ name }) => (values.get(name)?.size ?? 0) > 1)
-      .map(({ difference }) => difference),
+    own.filter(({ name }) => (values.get(name)?.size ?? 0) > 1).map(({ difference }) => difference),
   );
 }
 

@@ -31,7 +31,10 @@ export function sayDifference(telling: Telling, run: Run, difference: Difference
       return say.agencies(difference.value.length);
     case 'rule':
       return `${words.clean.rules[difference.key as Rule].name} ${say[difference.value ? 'on' : 'off']}`;
-    default:
+    case 'model':
+    case 'train':
+    case 'text':
+    case 'split':
       return sayOption(telling, difference);
   }
 }
@@ -44,8 +47,7 @@ function sayTarget(
   const say = words.compare.differs.target;
   if (!target || target.kind === 'all') return say.all;
   const dataset = datasets.find(({ id }) => id === datasetId);
-  const nameOf = (key: string) =>
-    dataset?.classes.find((label) => label.key === key)?.name ?? key;
+  const nameOf = (key: string) => dataset?.classes.find((label) => label.key === key)?.name ?? key;
   const first = nameOf(target.first);
   return target.kind === 'one' ? say.one(first) : say.two(first, nameOf(target.second));
 }

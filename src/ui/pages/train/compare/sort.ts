@@ -35,7 +35,8 @@ export function sortRuns(
 ): Run[] {
   const keyed = runs.map((run) => ({ run, value: valueOf(run, column, differenceOf) }));
   keyed.sort((a, b) => {
-    if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
+    if (a.value === null || b.value === null)
+      return Number(a.value === null) - Number(b.value === null);
     return isFalling ? b.value - a.value : a.value - b.value;
   });
   return keyed.map(({ run }) => run);
