@@ -5,15 +5,8 @@
 // dropped stay 0, and so does their slope.
 // Floor: forward 8NW bytes, backward 16NW, one draw of about 25 operations for each number.
 import type { Op } from '../../op';
-import { dropoutPlain } from './plain';
+import { dropoutPlain, type DropoutConstants } from './plain';
 import { DROPOUT_WGSL } from './webgpu';
-
-/** What becomes part of the shader of dropout. */
-export type DropoutConstants =
-  | 'numbers' // N W, a multiple of 4
-  | 'layer' // number of the layer, for its stream of draws
-  | 'threshold' // a draw below it drops the number
-  | 'back'; // 1: the way back
 
 /** Changes values (N, W), and on the way back slopes (N, W); N * W / 4 threads. */
 export const dropout: Op<{ plan: 'u32'; values: 'vec4f'; slopes: 'vec4f' }, DropoutConstants> = {

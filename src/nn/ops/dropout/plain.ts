@@ -2,7 +2,13 @@
 import { randomBits } from '../../../core/random';
 import { PLAN } from '../../plan-head';
 import { dropoutStream } from '../../random';
-import type { DropoutConstants } from './op';
+
+/** What becomes part of the shader of dropout. */
+export type DropoutConstants =
+  | 'numbers' // N W, a multiple of 4
+  | 'layer' // number of the layer, for its stream of draws
+  | 'threshold' // a draw below it drops the number
+  | 'back'; // 1: the way back
 
 /** Drops and scales the values, or on the way back the slopes. */
 export function dropoutPlain(

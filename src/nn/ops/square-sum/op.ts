@@ -2,16 +2,8 @@
 // adds the parts up. Slopes of a table count as far as this batch's segments go: behind them stand those of earlier batches.
 // Floor: 4 N bytes, 2 N FLOP.
 import type { Op } from '../../op';
-import { squareSumPlain } from './plain';
+import { squareSumPlain, type SquareSumConstants } from './plain';
 import { SQUARE_SUM_WGSL } from './webgpu';
-
-/** What becomes part of the shader of squareSum. */
-export type SquareSumConstants =
-  | 'first' // first cell, a multiple of 4
-  | 'numbers' // N, a multiple of 4; 0 = as many rows as the plan has segments
-  | 'width' // D of such a row
-  | 'parts' // groups
-  | 'partsAt'; // first part of `sums`
 
 /** Numbers -> sums[partsAt] to sums[partsAt + parts]; as many groups as parts. */
 export const squareSum: Op<{ plan: 'u32'; x: 'vec4f'; sums: 'f32' }, SquareSumConstants> = {

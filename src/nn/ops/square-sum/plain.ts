@@ -1,6 +1,13 @@
 // Partial sums of squares in plain loops: one part has all, the others nothing.
 import { PLAN } from '../../plan-head';
-import type { SquareSumConstants } from './op';
+
+/** What becomes part of the shader of squareSum. */
+export type SquareSumConstants =
+  | 'first' // first cell, a multiple of 4
+  | 'numbers' // N, a multiple of 4; 0 = as many rows as the plan has segments
+  | 'width' // D of such a row
+  | 'parts' // groups
+  | 'partsAt'; // first part of `sums`
 
 /** Sums the squares; in f64, rounded once. */
 export function squareSumPlain(
