@@ -1,6 +1,6 @@
 // Records a matrix product in the form that suits its shape and the device.
 import type { Net } from './net';
-import type { Block } from './op';
+import type { Backend, Block } from './op';
 import { columnSum } from './ops/column-sum/op';
 import { SUM_SIZE, SUM_SIZE_WORDS } from './ops/column-sum/sizes';
 import { TILE } from './ops/matrix-product/grouped';
@@ -41,21 +41,24 @@ const LEAST_DEPTH = 64; // of a slice
 const LEAST_SLICES = 4; // fewer gain less than the second pass costs
 const DEPTH_STEP = 16; // slices begin at whole steps of the grouped kernel, and stay aligned
 
+/** What decides how products are computed. */
+export type ProductDevice = Pick<Backend, 'tier' | 'isSoftware'>;
+
 /** The form that suits a product's shape and the device. */
-export function chooseForm(net: Net, product: Product): ProductForm {
-  const kernel = net.backend.isSoftware ? 'register' : 'grouped';
-  return { kernel, slices: chooseSlices(net, product) };
+export function chooseForm(device: ProductDevice, product: Product): ProductForm {
+  const kernel = device.isSoftware ? 'register' : 'grouped';
+  return { kernel, slices: chooseSlices(device, product) };
 }
 
 function tilesOf(tile: number, { rows, columns }: Product): number {
   return Math.ceil(rows / tile) * Math.ceil(columns / tile);
 }
 
-function chooseSlices(net: Net, product: Product): number {
+function chooseSlices({ tier, isSoftware }: ProductDevice, product: Product): number {
   const { inner, columns, c, adds = false } = product;
   const isWhole = c.row === columns; // else the parts could not be summed as one row
-  if (net.backend.tier === 'wasm' || adds || !isWhole) return 1;
-  const wanted = net.backend.isSoftware
+  if (tier === 'wasm' || adds || !isWhole) return 1;
+  const wanted = isSoftware
     ? ENOUGH_THREADS / tilesOf(REGISTER_TILE, product)
     : ENOUGH_GROUPS / tilesOf(TILE, product);
   const slices = Math.min(Math.floor(wanted), Math.floor(inner / LEAST_DEPTH));
@@ -69,7 +72,7 @@ function viewOf({ block, at = 0, row }: Matrix): MatrixView {
 
 /** Records a product; within a capture, for its sizes are put into a block of their own. */
 export function recordProduct(net: Net, product: Product): void {
-  recordProductAs(net, product, chooseForm(net, product));
+  recordProductAs(net, product, chooseForm(net.backend, product));
 }
 
 /** Records a product in a given form; several slices only where C is contiguous and nothing is added to. */

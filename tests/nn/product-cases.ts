@@ -79,7 +79,7 @@ export function layOut(net: Net, { size, at = 0, gap = 0, ...form }: ProductCase
 export async function productOn(backend: Backend, test: ProductCase, form?: ProductForm) {
   const net = new Net(backend, { batch: 1, length: 0, planWords: 32 });
   const product = layOut(net, test);
-  const record = () => recordProductAs(net, product, form ?? chooseForm(net, product));
+  const record = () => recordProductAs(net, product, form ?? chooseForm(backend, product));
   const capture = backend.capture(record);
   capture.replay();
   const found = await backend.read(product.c.block);

@@ -5,7 +5,7 @@ import { createBackend } from '../../src/nn/backend';
 import { Net } from '../../src/nn/net';
 import type { Backend } from '../../src/nn/op';
 import { createPlainBackend } from '../../src/nn/plain';
-import { chooseForm, recordProduct } from '../../src/nn/product';
+import { recordProduct } from '../../src/nn/product';
 import { expectClose } from '../support';
 import { CASES, layOut, nameOf, productOn, type ProductCase } from './product-cases';
 
@@ -37,18 +37,6 @@ describe.each(['register', 'grouped'] as const)('products by the %s kernel', (ke
   it('give the same bits every time', async () => {
     const form = { kernel, slices: 9 };
     expect(await productOn(gpu, LONG, form)).toEqual(await productOn(gpu, LONG, form));
-  });
-});
-
-describe('the form of a product', () => {
-  it('is that of a software adapter here, in slices only where there is little to share out', () => {
-    const net = new Net(gpu, { batch: 1, length: 0, planWords: 32 });
-    const formOf = (test: ProductCase) => chooseForm(net, layOut(net, test));
-    expect(formOf({ size: [257, 1000, 257] })).toEqual({ kernel: 'register', slices: 1 });
-    expect(formOf({ size: [64, 1000, 4] })).toEqual({ kernel: 'register', slices: 15 });
-    expect(formOf({ size: [64, 1000, 4], adds: true })).toMatchObject({ slices: 1 });
-    expect(formOf({ size: [64, 1000, 4], gap: 4 })).toMatchObject({ slices: 1 });
-    net.dispose();
   });
 });
 

@@ -1,10 +1,11 @@
 // Matrix products in plain loops against their definition.
 import { describe, expect, it } from 'vitest';
+import type { Tier } from '../../src/core/types';
 import { Net } from '../../src/nn/net';
 import { createPlainBackend } from '../../src/nn/plain';
-import { recordProduct, type Matrix } from '../../src/nn/product';
+import { chooseForm, recordProduct, type Matrix } from '../../src/nn/product';
 import { expectClose } from '../support';
-import { CASES, layOut, nameOf, productOn } from './product-cases';
+import { CASES, layOut, nameOf, productOn, type ProductCase } from './product-cases';
 
 describe('products in plain loops', () => {
   it.each(CASES.map((test) => [nameOf(test), test] as const))(
@@ -38,5 +39,38 @@ describe('products in plain loops', () => {
     const sliced = await productOn(createPlainBackend(), test, { kernel: 'register', slices: 5 });
     expect([whole.dispatches, sliced.dispatches]).toEqual([1, 2]);
     expectClose(sliced.found, whole.found, { rtol: 1e-6, atol: 1e-6 });
+  });
+});
+
+describe('the form of a product', () => {
+  const net = new Net(createPlainBackend(), { batch: 1, length: 0, planWords: 32 });
+  const formsOf = (test: ProductCase) => {
+    const product = layOut(net, test);
+    const on = (tier: Tier, isSoftware: boolean) => chooseForm({ tier, isSoftware }, product);
+    return [on('webgpu', false), on('webgpu', true), on('wasm', true)];
+  };
+
+  it('is one kernel for GPUs and one for software adapters', () => {
+    expect(formsOf({ size: [5120, 128, 512] })).toEqual([
+      { kernel: 'grouped', slices: 1 },
+      { kernel: 'register', slices: 1 },
+      { kernel: 'register', slices: 1 },
+    ]);
+  });
+
+  it('cuts long sums with few results, as much as keeps the device busy', () => {
+    const slicesOf = (test: ProductCase) => formsOf(test).map(({ slices }) => slices);
+    expect(slicesOf({ size: [128, 5120, 512], transposeA: true })).toEqual([16, 1, 1]);
+    expect(slicesOf({ size: [64, 1000, 4] })).toEqual([15, 15, 1]);
+    expect(slicesOf({ size: [64, 100, 4] })).toEqual([1, 1, 1]);
+  });
+
+  it('never cuts what adds to C or leaves gaps in it', () => {
+    const size = [64, 1000, 4] as const;
+    for (const test of [
+      { size, adds: true },
+      { size, gap: 4 },
+    ])
+      expect(formsOf(test).map(({ slices }) => slices)).toEqual([1, 1, 1]);
   });
 });

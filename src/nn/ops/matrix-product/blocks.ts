@@ -9,7 +9,7 @@ const BANDS = [0, 1];
 const FOUR = [0, 1, 2, 3];
 const ROWS = [0, 1, 2, 3, 4, 5, 6, 7];
 
-/** The sizes of the product as constants of the module's functions. */
+/** Reads the sizes, at the head of a kernel. */
 export const SIZES_WGSL = /* wgsl */ `
 let rows = sizes[${SIZE.rows}];
 let columns = sizes[${SIZE.columns}];
@@ -69,7 +69,7 @@ export function addProducts(a: readonly string[], b: readonly string[]): string 
   ).join('\n');
 }
 
-/** A function that stores four columns of a row within C, and the calls that store all sums; `m` and `n` are of each band. */
+/** A function that stores four columns of a row, those of them that are within C. */
 export const STORE_WGSL = /* wgsl */ `
 fn store(m: u32, n: u32, at: u32, sum: vec4f) {
   if (m >= sizes[${SIZE.rows}]) { return; }
