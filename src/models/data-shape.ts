@@ -58,6 +58,7 @@ export function readWords(
     width,
     touched,
     part: 'table',
+    segments: planner.segments,
   });
   const embedding = new Embedding(net, { table, segments: planner.segments });
   const kind = `${init}-embedding` as const;
@@ -86,7 +87,14 @@ export function readFeatures(
   checkTable(backend, rows, width);
   const planner = new SparsePlan(shape);
   const touched = Math.min(rows, batchFeatures);
-  const table = createTable(net, { name: 'table', rows, width: filledUp(width), touched, part });
+  const table = createTable(net, {
+    name: 'table',
+    rows,
+    width: filledUp(width),
+    touched,
+    part,
+    segments: planner.segments,
+  });
   return { net, planner, table };
 }
 

@@ -36,7 +36,10 @@ export function createMlp(backend: Backend, settings: MlpSettings, data: DataSha
   for (let number = 1; number <= settings.layers; number++) {
     if (number > 1) {
       const name = `hidden ${number}`;
-      const dense = new Dense(net, signal, { name, units, activation, init, part: 'body' });
+      const dense = new Dense(net, signal, {
+        ...{ name, inputs: units, units, activation, init },
+        part: 'body',
+      });
       layers.push(dense);
       signal = dense.output;
     }
@@ -44,6 +47,7 @@ export function createMlp(backend: Backend, settings: MlpSettings, data: DataSha
   }
   const head = new Dense(net, signal, {
     name: 'head',
+    inputs: units,
     units: outputs,
     activation: 'none',
     init,

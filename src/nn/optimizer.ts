@@ -93,10 +93,12 @@ export class Optimizer {
     controls: Block<'f32'>,
   ) {
     const { backend, plan } = this.net;
-    const { rows, width, touched, values, slopes } = table;
+    const { rows, width, values, slopes } = table;
+    const touched = () => table.segments?.segments ?? table.touched;
     const blocks = { plan, controls, group, slopes, values, means, squares };
     if (!slots) {
-      backend.run(rowUpdate, blocks, { width, ...this.constants() }, (touched * width) / 4);
+      const constants = { width, ...this.constants() };
+      backend.run(rowUpdate, blocks, constants, () => (touched() * width) / 4);
       return;
     }
     backend.run(markRows, { plan, slots }, {}, touched);

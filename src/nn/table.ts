@@ -2,6 +2,7 @@
 import type { Net } from './net';
 import type { ModelPart } from './parameters';
 import type { Block } from './op';
+import type { SegmentCounts } from './segments';
 
 /** What a table is made for. */
 export interface TableShape {
@@ -10,6 +11,7 @@ export interface TableShape {
   width: number; // D, a multiple of 4
   touched: number; // rows that one batch can touch at most
   part: ModelPart;
+  segments?: SegmentCounts; // of the plan: how many rows the batch under way touches; `touched` of them unless told
 }
 
 /** A table and the slopes at the rows that the batch under way touches, in the order of the plan's segments. */

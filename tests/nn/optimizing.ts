@@ -37,13 +37,15 @@ export const ADAM: OptimizerSettings = {
 /** Makes the network; the caller disposes of it. */
 export function makeOptimizer(backend: Backend, { settings, start, rows, width }: OptimizerCase) {
   const net = new Net(backend, { batch: 1, length: 0, planWords: PLAN_HEAD + 2 * rows + 8 });
-  const shape = { part: 'body', init: zeros } as const;
+  const dense = { part: 'body', init: zeros } as const;
   const kernelShape = [start.kernel.length];
-  const kernel = net.parameters.add({ ...shape, name: 'kernel', shape: kernelShape, decays: true });
+  const kernel = net.parameters.add({ ...dense, name: 'kernel', shape: kernelShape, decays: true });
   const biasShape = [start.bias.length];
-  const head = { ...shape, part: 'head', name: 'bias', shape: biasShape, decays: false } as const;
+  const head = { ...dense, part: 'head', name: 'bias', shape: biasShape, decays: false } as const;
   const bias = net.parameters.add(head);
-  const table = createTable(net, { name: 'table', rows, width, touched: rows, part: 'table' });
+  const segments = { segments: 0, pieces: 0, longs: 0, mostPieces: 0 };
+  const shape = { name: 'table', rows, width, touched: rows, part: 'table', segments } as const;
+  const table = createTable(net, shape);
   const values = new Float32Array(net.parameters.cells);
   values.set(start.kernel, kernel.at);
   values.set(start.bias, bias.at);
@@ -52,10 +54,11 @@ export function makeOptimizer(backend: Backend, { settings, start, rows, width }
   const optimizer = new Optimizer(net, [table], settings);
   const capture = backend.capture(() => optimizer.record());
   const takeStep = (step: number, rate: number, slopes: SlopeStep) => {
-    const dense = new Float32Array(net.parameters.cells);
-    dense.set(slopes.kernel, kernel.at);
-    dense.set(slopes.bias, bias.at);
-    backend.write(net.parameters.slopes, dense);
+    const all = new Float32Array(net.parameters.cells);
+    all.set(slopes.kernel, kernel.at);
+    all.set(slopes.bias, bias.at);
+    backend.write(net.parameters.slopes, all);
+    segments.segments = slopes.ids.length;
     backend.write(table.slopes, Float32Array.from(slopes.table));
     const plan = new Uint32Array(PLAN_HEAD + 2 + slopes.ids.length);
     plan[PLAN.segments] = slopes.ids.length;
@@ -66,10 +69,10 @@ export function makeOptimizer(backend: Backend, { settings, start, rows, width }
     capture.replay();
   };
   const read = async () => {
-    const dense = await backend.read(net.parameters.values);
+    const all = await backend.read(net.parameters.values);
     return {
-      kernel: dense.slice(kernel.at, kernel.at + kernel.size),
-      bias: dense.slice(bias.at, bias.at + bias.size),
+      kernel: all.slice(kernel.at, kernel.at + kernel.size),
+      bias: all.slice(bias.at, bias.at + bias.size),
       table: await backend.read(table.values),
     };
   };

@@ -23,7 +23,6 @@ export interface DenseOptions {
   init: InitName;
   part: ModelPart;
   inputs?: number; // numbers of an input row that count; the input's width unless told
-  rows?: number; // N; the batch's unless told
   passesSlope?: boolean; // false: nothing below wants the input's slopes, which saves their product
 }
 
@@ -32,7 +31,7 @@ export function filledWidth(numbers: number): number {
   return 4 * Math.ceil(numbers / 4);
 }
 
-/** x (N, inputs) to y (N, units), both perhaps wider. */
+/** x (B, inputs) to y (B, units), both perhaps wider. */
 export class Dense implements Layer {
   readonly output: Signal;
   private readonly net: Net;
@@ -43,11 +42,11 @@ export class Dense implements Layer {
   private readonly sizes: Block<'u32'>;
 
   constructor(net: Net, input: Signal, options: DenseOptions) {
-    const { inputs = input.width, rows = net.batch, passesSlope = true } = options;
+    const { inputs = input.width, passesSlope = true } = options;
     const { name, units, init, part } = options;
     this.net = net;
     this.input = input;
-    this.options = { ...options, inputs, rows, passesSlope };
+    this.options = { ...options, inputs, passesSlope };
     const ofPyTorch = rootUniform(inputs);
     this.kernel = net.parameters.add({
       name: `${name} kernel`,
@@ -63,9 +62,9 @@ export class Dense implements Layer {
       decays: false,
       init: init === 'keras' ? zeros : ofPyTorch,
     });
-    this.output = net.signal(rows, filledWidth(units));
+    this.output = net.signal(net.batch, filledWidth(units));
     const sizes = new Uint32Array(BIAS_SIZE_WORDS);
-    sizes[BIAS_SIZE.rows] = rows;
+    sizes[BIAS_SIZE.rows] = net.batch;
     sizes[BIAS_SIZE.units] = units;
     sizes[BIAS_SIZE.width] = this.output.width;
     sizes[BIAS_SIZE.biasAt] = this.bias.at;
@@ -74,8 +73,9 @@ export class Dense implements Layer {
 
   forward(): void {
     const { net, input, output, kernel, sizes } = this;
-    const { inputs, units, rows, activation } = this.options;
-    const { values } = net.parameters;
+    const { inputs, units, activation } = this.options;
+    const { batch: rows, parameters } = net;
+    const { values } = parameters;
     recordProduct(net, {
       rows,
       inner: inputs,
@@ -91,8 +91,9 @@ export class Dense implements Layer {
 
   backward(): void {
     const { net, input, output, kernel, bias } = this;
-    const { inputs, units, rows, passesSlope } = this.options;
-    const { values, slopes } = net.parameters;
+    const { inputs, units, passesSlope } = this.options;
+    const { batch: rows, parameters } = net;
+    const { values, slopes } = parameters;
     this.passActivation();
     const dz = { block: output.slopes, row: output.width };
     recordProduct(net, {
@@ -117,10 +118,10 @@ export class Dense implements Layer {
 
   private passActivation(): void {
     const { net, output, sizes } = this;
-    const { rows, activation } = this.options;
+    const { activation } = this.options;
     if (activation === 'none') return;
     const blocks = { sizes, y: output.values, slopes: output.slopes };
     const constants = { activation: ACTIVATION[activation] };
-    net.backend.run(activationSlope, blocks, constants, (rows * output.width) / 4);
+    net.backend.run(activationSlope, blocks, constants, (net.batch * output.width) / 4);
   }
 }
