@@ -1,8 +1,7 @@
 // All dense parameters of a network in one block, and their slopes in another of the same layout: one dispatch updates them all.
 // Tables of embeddings, of which a batch touches few rows, stand apart (table.ts).
 import { STREAM, randomUnit } from '../core/random';
-import type { Net } from './net';
-import type { Block, Cells } from './op';
+import type { Backend, Block, Cells } from './op';
 
 /** Which part of a model a parameter belongs to: fine-tuning gives each part a rate of its own. */
 export type ModelPart = 'table' | 'body' | 'head';
@@ -21,18 +20,24 @@ export interface Parameter {
   init: Init;
 }
 
+/** Where parameters live: a network's surroundings. */
+export interface ParameterHome {
+  readonly backend: Backend;
+  float(length: number): Block<'f32'>;
+}
+
 /** Every parameter begins at a multiple of so many cells. */
 export const ALIGN = 64;
 
 /** The dense parameters; add them all before anything is captured. */
 export class Parameters {
   readonly list: Parameter[] = [];
-  private readonly net: Net;
+  private readonly home: ParameterHome;
   private end = 0;
   private made: { values: Block<'f32'>; slopes: Block<'f32'> } | null = null;
 
-  constructor(net: Net) {
-    this.net = net;
+  constructor(home: ParameterHome) {
+    this.home = home;
   }
 
   /** Trainable numbers. */
@@ -76,12 +81,12 @@ export class Parameters {
         at,
       );
     });
-    this.net.backend.write(this.values, all);
+    this.home.backend.write(this.values, all);
   }
 
   /** Copies of all values, by name. */
   async read(): Promise<Record<string, { shape: number[]; values: Cells<'f32'> }>> {
-    const all = await this.net.backend.read(this.values);
+    const all = await this.home.backend.read(this.values);
     return Object.fromEntries(
       this.list.map(({ name, shape, at, size }) => [
         name,
@@ -93,16 +98,17 @@ export class Parameters {
   /** Puts in the values that have a parameter's name and size; the others keep theirs. */
   async write(values: Record<string, { values: Cells<'f32'> }>): Promise<void> {
     const isWhole = this.list.every(({ name }) => name in values);
-    const all = isWhole ? new Float32Array(this.cells) : await this.net.backend.read(this.values);
+    const all = isWhole ? new Float32Array(this.cells) : await this.home.backend.read(this.values);
     for (const { name, at, size } of this.list) {
       const found = name in values ? values[name].values : null;
       if (found?.length === size) all.set(found, at);
     }
-    this.net.backend.write(this.values, all);
+    this.home.backend.write(this.values, all);
   }
 
   private blocks() {
-    this.made ??= { values: this.net.float(this.cells), slopes: this.net.float(this.cells) };
+    const { home, cells } = this;
+    this.made ??= { values: home.float(cells), slopes: home.float(cells) };
     return this.made;
   }
 }
