@@ -25,7 +25,7 @@ export const DEFAULT_BAG: BagSettings = {
 /** The linear model as it is first offered. */
 export const DEFAULT_LINEAR: LinearSettings = {
   model: 'linear',
-  loss: 'softmax',
+  loss: 'hinge',
   labelSmoothing: 0,
 };
 
@@ -170,8 +170,8 @@ export const PRESETS: readonly Preset[] = [
     name: 'linear',
     text: { minCount: 1, maxNgrams: 2_000_000 },
     model: DEFAULT_LINEAR,
-    train: {},
-    moreEpochs: 0,
+    train: { learningRate: 0.02, refit: true },
+    moreEpochs: -1,
   },
   { name: 'mlp', text: {}, model: DEFAULT_MLP, train: {}, moreEpochs: 0 },
   {
@@ -200,7 +200,6 @@ export function usesTrainOption(
     case 'optimizer':
     case 'weightDecay':
     case 'clipNorm':
-    case 'fullBatch':
     case 'rareRows':
       return !isBag;
     case 'momentum':

@@ -53,7 +53,7 @@ export async function openBench(store: Store, lesson: Lesson): Promise<Bench> {
     settings,
     shapeOf(settings, encoded.tokenizer, {
       classes: classes.length,
-      batchRows: batchRowsOf(settings.train, encoded.assignment.train.length),
+      batchRows: batchRowsOf(settings.train, rowsLearned(encoded, settings)),
       parts: [examplesOf(encoded.train), examplesOf(encoded.test)],
     }),
   );
@@ -80,12 +80,17 @@ export function taskOf({ lesson, encoded, classes, backend, model, start }: Benc
   };
 }
 
+/** Rows that one training learns from at most: a refit takes those for validation too. */
+function rowsLearned({ assignment }: Encoded, { train }: RunSettings): number {
+  return assignment.train.length + (train.refit ? assignment.validation.length : 0);
+}
+
 function checkRows(
   { assignment, train }: Encoded,
   classes: string[],
   { train: { fullBatch } }: RunSettings,
 ): void {
-  const rows = assignment.train.length;
+  const { length: rows } = assignment.train;
   const seen = new Set(Array.from(assignment.train, (row) => train.labels[row]));
   if (rows < LEAST_ROWS)
     throw fail('bad-config', 'train.rows', { found: rows, needed: LEAST_ROWS });

@@ -30,7 +30,7 @@ export async function readStart(
   ]);
   checkModel(run, settings);
   const keepsHead = JSON.stringify(run.classes) === JSON.stringify(classes);
-  const isKept = (name: string) => keepsHead || !isHead(name, run);
+  const isKept = (name: string) => keepsHead || !(isHead(name, run) || name === 'importance');
   const kept = Object.entries(saved.parameters).filter(([name]) => isKept(name));
   return {
     weights: Object.fromEntries(kept),
