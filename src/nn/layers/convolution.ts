@@ -10,7 +10,12 @@ import { convolutionKernelSlopes } from '../ops/convolution-kernel-slopes/op';
 import { convolutionOrder } from '../ops/convolution-order/op';
 import { convolutionPack } from '../ops/convolution-pack/op';
 import { convolutionPool } from '../ops/convolution-pool/op';
-import { TILE, rowsBefore, type Widths } from '../ops/convolution-windows/filters';
+import {
+  rowsBefore,
+  sliceCount,
+  type Dealing,
+  type Widths,
+} from '../ops/convolution-windows/filters';
 import { convolutionWindows } from '../ops/convolution-windows/op';
 import type { Init, ModelPart, Parameter } from '../parameters';
 import { recordProduct } from '../product';
@@ -25,7 +30,9 @@ export interface MaxConvolutionOptions {
   hasActivation?: boolean; // ReLU; true unless told
 }
 
-const MOST_SLICES = 8; // of a row's windows, computed side by side where a GPU has threads to spare
+// A GPU has threads to spare, and registers for eight windows; a processor that plays one gains from fewer reads.
+const ON_GPU: Dealing = { tile: 8, slices: 8 };
+const ON_PROCESSOR: Dealing = { tile: 16, slices: 1 };
 
 /** Keras draws kernels evenly in +-sqrt(6 / (width E + width F)), PyTorch in +-1 / sqrt(width E); rules as in table-init.ts. */
 function kernelInit(init: InitName): Init {
@@ -55,7 +62,7 @@ export class MaxConvolution implements Layer {
   private readonly input: Signal; // (T * B, E); what stands behind a row's words counts as zeros
   private readonly widths: Widths;
   private readonly kernels: readonly Parameter[]; // (width, E, F)
-  private readonly constants: Record<'batch' | 'embedding' | 'filters' | 'slices', number>;
+  private readonly constants: Record<'batch' | 'embedding' | 'filters', number> & Dealing;
   private readonly activates: number;
   private readonly biases: readonly Parameter[]; // (F)
   private readonly packed: Block<'f32'>; // (sum of widths, E, F padded to 4)
@@ -74,15 +81,15 @@ export class MaxConvolution implements Layer {
     this.input = input;
     this.widths = widths;
     this.activates = Number(hasActivation);
-    const slices = backend.isSoftware || backend.tier === 'wasm' ? 1 : MOST_SLICES;
-    this.constants = { batch, embedding, filters, slices };
+    const dealing = backend.isSoftware ? ON_PROCESSOR : ON_GPU;
+    this.constants = { batch, embedding, filters, ...dealing };
     [this.kernels, this.biases] = addParameters(net, embedding, options);
     const words = rowsBefore(widths, widths.length);
     const all = filters * widths.length;
     this.output = net.signal(batch, all);
     const padded = 4 * Math.ceil(filters / 4);
     this.packed = net.float(words * embedding * padded);
-    this.tops = net.float(widths.length * batch * slices * 2 * padded);
+    this.tops = net.float(widths.length * batch * dealing.slices * 2 * padded);
     this.maps = backend.tier === 'wasm' ? net.float(length * batch * all) : null;
     this.turned = net.float(words * embedding * filters);
     this.winners = net.whole(batch * all);
@@ -103,8 +110,8 @@ export class MaxConvolution implements Layer {
     if (this.maps) this.multiply(length, this.maps);
     else {
       const blocks = { plan, x: this.input.values, packed, tops };
-      const lines = widths.length * batch * Math.min(constants.slices, Math.ceil(length / TILE));
-      backend.run(convolutionWindows(widths), blocks, constants, lines * quads);
+      const lines = widths.length * batch * sliceCount(length, constants);
+      backend.run(convolutionWindows(widths, constants.tile), blocks, constants, lines * quads);
     }
 
     const y = this.output.values;

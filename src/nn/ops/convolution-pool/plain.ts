@@ -1,6 +1,6 @@
 // The end of the maximum over time in plain loops.
 import { PLAN } from '../../plan-head';
-import { NO_WINNER, TILE, type Widths } from '../convolution-windows/filters';
+import { NO_WINNER, sliceCount, type Widths } from '../convolution-windows/filters';
 
 /** The arrays of convolutionPool; shapes stand in op.ts. */
 export interface PoolArrays {
@@ -17,9 +17,9 @@ export function convolutionPoolPlain(
   { plan, tops, parameters, y, winners }: PoolArrays,
   constants: Record<string, number>,
 ): void {
-  const { batch, filters, activates } = constants;
+  const { batch, filters, activates, tile } = constants;
   const padded = 4 * Math.ceil(filters / 4);
-  const slices = Math.min(constants.slices, Math.ceil(plan[PLAN.length] / TILE));
+  const slices = sliceCount(plan[PLAN.length], { tile, slices: constants.slices });
   const all = widths.length * filters;
   widths.forEach((_, i) => {
     const bias = constants[`bias${i}`];

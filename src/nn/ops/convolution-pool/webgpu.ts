@@ -1,7 +1,6 @@
 // The end of the maximum over time in WGSL, one thread a filter of a row. Of equal values the earliest window wins.
 // Bindings: plan, tops (widths, B, S, F / 4, 2, 4), parameters, y (B, F * widths), winners (B, F * widths). Checked against plain.ts.
-import { NO_WINNER, filtersWgsl, type Widths } from '../convolution-windows/filters';
-import { SLICES_WGSL } from '../convolution-windows/webgpu';
+import { NO_WINNER, SLICES_WGSL, filtersWgsl, type Widths } from '../convolution-windows/filters';
 
 /** The kernel of convolutionPool. */
 export function convolutionPoolWgsl(widths: Widths): string {

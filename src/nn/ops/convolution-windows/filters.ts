@@ -5,11 +5,19 @@ import { PLAN_HEAD, PLAN_HEAD_WGSL } from '../../plan-head';
 /** Widths of the filters, in words; F filters of each. */
 export type Widths = readonly number[];
 
+/** How a row's windows are dealt out to threads. */
+export interface Dealing {
+  tile: number; // windows that one thread computes side by side
+  slices: number; // threads of a row and filters at most, each with every so many-th tile
+}
+
 /** The winner of a filter that no slope reaches: its greatest value is not above 0. */
 export const NO_WINNER = 0xffffffff;
 
-/** Windows that one thread computes side by side. */
-export const TILE = 8;
+/** Slices into which a row's windows are dealt out, `tile` after `tile`. */
+export function sliceCount(length: number, { tile, slices }: Dealing): number {
+  return Math.min(slices, Math.ceil(length / tile));
+}
 
 /** Words of all widths before width number i: where its rows begin among those of all filters. */
 export function rowsBefore(widths: Widths, i: number): number {
@@ -31,3 +39,8 @@ const all = filters * widths;
 fn words_of(row: u32) -> u32 { return plan[${PLAN_HEAD} + batch + row]; }
 `;
 }
+
+/** The number of slices; needs the constants tile and slices. */
+export const SLICES_WGSL = /* wgsl */ `
+fn slice_count() -> u32 { return min(slices, (plan_length() + tile - 1u) / tile); }
+`;

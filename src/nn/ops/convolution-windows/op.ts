@@ -11,18 +11,19 @@ import type { Widths } from './filters';
 import { convolutionWindowsPlain } from './plain';
 import { convolutionWindowsWgsl } from './webgpu';
 
-/** plan, x (T * B, E), packed (sum of widths, E, F padded to 4) -> tops (widths, B, S, F / 4, 2, 4): value and place; widths * B * S * ceil(F / 4) threads. */
+/** plan, x (T * B, E), packed (sum of widths, E, F padded to 4) -> tops (widths, B, S, F / 4, 2, 4): value and place; tile is the constant's; widths * B * S * ceil(F / 4) threads. */
 export function convolutionWindows(
   widths: Widths,
+  tile: number,
 ): Op<
   { plan: 'u32'; x: 'vec4f'; packed: 'vec4f'; tops: 'vec4f' },
-  'batch' | 'embedding' | 'filters' | 'slices'
+  'batch' | 'embedding' | 'filters' | 'tile' | 'slices'
 > {
   return {
-    name: `convolution-windows ${widths.join()}`,
+    name: `convolution-windows ${widths.join()} by ${tile}`,
     buffers: { plan: 'u32', x: 'vec4f', packed: 'vec4f', tops: 'vec4f' },
     writes: ['tops'],
     plain: (arrays, sizes) => convolutionWindowsPlain(widths, arrays, sizes),
-    wgsl: convolutionWindowsWgsl(widths),
+    wgsl: convolutionWindowsWgsl(widths, tile),
   };
 }

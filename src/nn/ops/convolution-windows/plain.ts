@@ -1,6 +1,6 @@
 // The greatest window of each filter in plain loops: the oracle. The WASM tier multiplies matrices instead (layers/convolution.ts).
 import { PLAN_HEAD, PLAN } from '../../plan-head';
-import { TILE, rowsBefore, windowCount, type Widths } from './filters';
+import { rowsBefore, sliceCount, windowCount, type Widths } from './filters';
 
 /** The arrays of convolutionWindows; shapes stand in op.ts. */
 export interface WindowsArrays {
@@ -14,11 +14,11 @@ export interface WindowsArrays {
 export function convolutionWindowsPlain(
   widths: Widths,
   { plan, x, packed, tops }: WindowsArrays,
-  sizes: Record<'batch' | 'embedding' | 'filters' | 'slices', number>,
+  sizes: Record<'batch' | 'embedding' | 'filters' | 'tile' | 'slices', number>,
 ): void {
   const { batch, embedding, filters } = sizes;
   const padded = 4 * Math.ceil(filters / 4);
-  const slices = Math.min(sizes.slices, Math.ceil(plan[PLAN.length] / TILE));
+  const slices = sliceCount(plan[PLAN.length], sizes);
   const sums = new Float64Array(padded);
   tops.fill(-3.4e38);
   widths.forEach((width, i) => {
@@ -34,7 +34,7 @@ export function convolutionWindowsPlain(
             for (let f = 0; f < padded; f++) sums[f] += x[at + e] * packed[w + f];
           }
         }
-        const slice = Math.floor(t / TILE) % slices;
+        const slice = Math.floor(t / sizes.tile) % slices;
         const out = ((i * batch + row) * slices + slice) * 2 * padded;
         for (let f = 0; f < padded; f++) {
           const to = out + 8 * Math.floor(f / 4) + (f % 4);
