@@ -1,8 +1,7 @@
 // Lets a model answer rows and keeps each answer with its probability.
+import { answersTo } from '../models/answers';
 import type { Model } from '../models/model';
 import type { Examples } from '../nn/examples';
-
-const SLICE_ROWS = 2048; // answered between two looks at the messages
 
 /** A model's answers to rows. */
 export interface Judged {
@@ -21,17 +20,17 @@ export async function judge(
   const given = Uint16Array.from(rows, (row) => examples.labels[row]);
   const predicted = new Uint16Array(rows.length);
   const probability = new Float32Array(rows.length);
-  for (let start = 0; start < rows.length; start += SLICE_ROWS) {
-    const slice = rows.slice(start, start + SLICE_ROWS);
-    const answers = await model.predict(examples, slice); // (slice, C)
-    const classes = answers.length / slice.length;
-    for (let i = 0; i < slice.length; i++) {
-      const own = answers.subarray(i * classes, (i + 1) * classes);
+  let done = 0;
+  for await (const { places, probabilities } of answersTo(model, examples, rows)) {
+    const classes = probabilities.length / places.length;
+    places.forEach((place, i) => {
+      const own = probabilities.subarray(i * classes, (i + 1) * classes);
       const greatest = Math.max(...own);
-      predicted[start + i] = own.indexOf(greatest);
-      probability[start + i] = greatest;
-    }
-    await progress(start + slice.length);
+      predicted[place] = own.indexOf(greatest);
+      probability[place] = greatest;
+    });
+    done += places.length;
+    await progress(done);
   }
   return { given, predicted, probability };
 }
