@@ -1,22 +1,24 @@
 // Records the recurrent part of an LSTM layer in the form that suits the device.
 import type { Net, Pass, Signal } from '../net';
 import type { Block } from '../op';
-import { lstmBackward, lstmBackwardSteps } from '../ops/lstm-backward/op';
-import { lstmForward, lstmForwardSteps } from '../ops/lstm-forward/op';
-import { STEP, STEP_ROWS, STEP_WORDS, type BackwardConstant } from '../ops/lstm-forward/step';
+import { lstmCellSlopes } from '../ops/lstm-cell-slopes/op';
+import { lstmCell } from '../ops/lstm-cell/op';
+import { STEP, STEP_WORDS, type LstmConstant } from '../ops/lstm-cell/step';
+import { lstmStepsSlopes } from '../ops/lstm-steps-slopes/op';
+import { lstmSteps } from '../ops/lstm-steps/op';
 import { lstmTranspose } from '../ops/lstm-transpose/op';
 import { recordProduct } from '../product';
 
 /**
- * How the recurrent part runs. 'product': a matrix product and an elementwise op for each step; 'step': one op for each step;
- * 'steps': one op for many steps, whose groups of threads own rows and wait for nobody else.
+ * How the recurrent part runs. 'product': a matrix product and an elementwise op for each step, where barriers are dear or U is
+ * large. 'steps': one op for many steps, whose groups of threads own rows and wait for nobody else.
  */
-export type RecurrenceForm = 'product' | 'step' | 'steps';
+export type RecurrenceForm = 'product' | 'steps';
 
 /** Some columns of a signal. */
 export interface SignalPart {
   signal: Signal;
-  at: number; // first column, a multiple of 4
+  at: number; // first column
 }
 
 /** What the recurrent part knows of its layer. */
@@ -37,8 +39,8 @@ const GROUP_STEP = 64;
 const MANY_ROWS = 64;
 
 function formOf({ backend }: Net, units: number): RecurrenceForm {
-  if (backend.tier === 'wasm') return 'product';
-  return backend.isSoftware || units > MOST_GROUP_UNITS ? 'step' : 'steps';
+  const isShared = !backend.isSoftware && units <= MOST_GROUP_UNITS;
+  return isShared ? 'steps' : 'product';
 }
 
 /** Quadruples of rows of a group: two, so that U is read less often, where memory and rows are enough. */
@@ -55,7 +57,7 @@ export class Recurrence {
   private readonly form: RecurrenceForm;
   private readonly cells: Block<'f32'>; // (N, H)
   private readonly carry: Block<'f32'>; // (B, H), slopes at the cells
-  private readonly back: Block<'f32'>; // U^T (4H, H), or what flows back to the states of one step (B, H)
+  private readonly back: Block<'f32'>; // what flows back to the states of one step (B, H); of the form 'steps' U^T (4H, H)
   private readonly noMask: Block<'f32'>;
   private readonly group: number; // threads of a group
   private readonly groups: number;
@@ -72,7 +74,7 @@ export class Recurrence {
     this.states = net.float(rows * units);
     this.cells = net.float(rows * units);
     this.carry = net.float(net.batch * units);
-    this.back = net.float(this.form === 'product' ? net.batch * units : 4 * units * units);
+    this.back = net.float(this.form === 'steps' ? 4 * units * units : net.batch * units);
     this.noMask = net.float(4);
     this.group = GROUP_STEP * Math.ceil(units / GROUP_STEP);
     this.lanes = lanesOf(net, units);
@@ -82,26 +84,21 @@ export class Recurrence {
   /** From x W to the output; `mask` (B, H) drops parts of the state on its way to the next step. */
   forward({ length }: Pass, mask: Block<'f32'> | null): void {
     const { net, shape, gates, cells, states } = this;
-    const { isReversed, recurrentAt, biasAt, output } = shape;
-    const weights = net.parameters.values;
-    const { plan } = net;
-    const threads = (Math.ceil(net.batch / STEP_ROWS) * shape.units) / 4;
-    const out = output.signal.values;
-    const constants = { ...this.constants(mask), recurrentAt, biasAt };
+    const { isReversed, biasAt, recurrentAt, output } = shape;
+    const { plan, parameters, backend } = net;
+    const constants = { ...this.constants(mask), biasAt };
+    const many = { ...constants, recurrentAt, lanes: this.lanes };
     this.dispatches(length, (done, count) => {
       const first = isReversed ? length - 1 - done : done;
-      if (this.form === 'product' && done > 0) this.multiplyState(first);
-      const step = this.step(first, count, done === 0);
-      const blocks = { plan, step, weights, gates, cells, states, output: out };
-      const all = { ...blocks, mask: mask ?? this.noMask };
-      if (this.form !== 'steps') net.backend.run(lstmForward, all, constants, threads);
-      else
-        net.backend.run(
-          lstmForwardSteps(this.group),
-          all,
-          { ...constants, lanes: this.lanes },
-          this.groups,
-        );
+      const blocks = {
+        ...{ plan, step: this.step(first, count, done === 0), weights: parameters.values },
+        ...{ gates, cells, states, output: output.signal.values, mask: mask ?? this.noMask },
+      };
+      if (this.form === 'steps') backend.run(lstmSteps(this.group), blocks, many, this.groups);
+      else {
+        if (done > 0) this.multiplyState(first);
+        backend.run(lstmCell, blocks, constants, net.batch * shape.units);
+      }
     });
   }
 
@@ -109,25 +106,23 @@ export class Recurrence {
   backward({ length }: Pass, mask: Block<'f32'> | null): void {
     const { net, shape, gates, cells, carry, back } = this;
     const { isReversed, output } = shape;
-    const { plan } = net;
-    const threads = (Math.ceil(net.batch / STEP_ROWS) * shape.units) / 4;
-    const { slopes } = output.signal;
+    const { plan, backend } = net;
     const constants = this.constants(mask);
-    if (this.form !== 'product') this.transpose();
+    const many = { ...constants, lanes: this.lanes };
+    if (this.form === 'steps') this.transpose();
     this.dispatches(length, (done, count) => {
       const first = isReversed ? done : length - 1 - done;
-      if (this.form === 'product' && done > 0) this.multiplySlopes(first);
-      const step = this.step(first, count, done === 0);
-      const blocks = { plan, step, recurrent: back, gates, cells, slopes, carry };
-      const all = { ...blocks, mask: mask ?? this.noMask };
-      if (this.form !== 'steps') net.backend.run(lstmBackward, all, constants, threads);
-      else
-        net.backend.run(
-          lstmBackwardSteps(this.group),
-          all,
-          { ...constants, lanes: this.lanes },
-          this.groups,
-        );
+      const blocks = {
+        ...{ plan, step: this.step(first, count, done === 0), gates, cells, carry },
+        ...{ slopes: output.signal.slopes, mask: mask ?? this.noMask },
+      };
+      if (this.form === 'steps') {
+        const op = lstmStepsSlopes(this.group);
+        backend.run(op, { ...blocks, recurrent: back }, many, this.groups);
+      } else {
+        if (done > 0) this.multiplySlopes(first);
+        backend.run(lstmCellSlopes, { ...blocks, back }, constants, net.batch * shape.units);
+      }
     });
   }
 
@@ -137,12 +132,15 @@ export class Recurrence {
     for (let done = 0; done < length; done += most) record(done, Math.min(most, length - done));
   }
 
-  private constants(mask: Block<'f32'> | null): Record<BackwardConstant, number> {
+  private constants(mask: Block<'f32'> | null): Record<LstmConstant, number> {
     const { units, isReversed, maskPadding, output } = this.shape;
     return {
       ...{ batch: this.net.batch, units },
-      ...{ reversed: Number(isReversed), masked: Number(maskPadding) },
-      ...{ drops: Number(mask !== null), fused: Number(this.form !== 'product') },
+      ...{
+        reversed: Number(isReversed),
+        masked: Number(maskPadding),
+        drops: Number(mask !== null),
+      },
       ...{ outRow: output.signal.width, outAt: output.at },
     };
   }

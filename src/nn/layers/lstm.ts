@@ -1,5 +1,5 @@
 // An LSTM layer in one direction. The product of all words with W is one matrix product, and so are the gradients of W, of U and
-// of the input; between them runs the recurrent part, step by step (ops/lstm-forward, ops/lstm-backward).
+// of the input; between them runs the recurrent part, step by step (lstm-recurrence.ts).
 // Parameters: '<name> kernel' W (E, 4H), '<name> recurrent' U (H, 4H), '<name> bias' b (4H); gates in the order i, f, g, o, each
 // H columns. With maskPadding the state stays as it is behind a row's end: the output there is zeros and nothing flows back, and
 // reversed the layer begins at the row's last word; pooling 'last' takes the state where the row ends.
@@ -18,7 +18,7 @@ import { Recurrence, type RecurrenceForm, type SignalPart } from './lstm-recurre
 /** What an LSTM layer is made for. */
 export interface LstmOptions {
   name: string; // 'lstm 1'
-  units: number; // H, a multiple of 4
+  units: number; // H
   isReversed?: boolean; // runs from the last word to the first
   dropout?: number; // share of the inputs dropped: one mask for all words of a row
   recurrentDropout?: number; // share of the state dropped before the next step reads it, likewise
@@ -56,7 +56,6 @@ export class Lstm implements Layer {
 
   constructor(net: Net, input: Signal, options: LstmOptions) {
     const { name, units, init, part = 'body', isReversed = false } = options;
-    if (units % 4 !== 0) throw new Error(`an LSTM of ${units} units: not a multiple of 4`);
     const rows = net.length * net.batch;
     this.net = net;
     this.input = input;

@@ -3,12 +3,12 @@
 // registers. Each step reads U once for a group: 16 H^2 bytes from cache for 32 lanes H^2 FLOP. Formula, shapes: op.ts.
 // Checked against plain.ts.
 import { PLAN_HEAD, PLAN_HEAD_WGSL } from '../../plan-head';
-import { SQUASH_WGSL, STEP } from './step';
+import { SQUASH_4_WGSL, STEP } from '../lstm-cell/step';
 
-/** The kernel of lstmForwardSteps. */
-export const LSTM_FORWARD_STEPS_WGSL = /* wgsl */ `
+/** The kernel of lstmSteps. */
+export const LSTM_STEPS_WGSL = /* wgsl */ `
 ${PLAN_HEAD_WGSL}
-${SQUASH_WGSL}
+${SQUASH_4_WGSL}
 const wide = 4 * units;
 var<workgroup> shared_states: array<vec4f, 2 * units * lanes>;
 fn four_states(p: u32, u: u32) -> vec4f {
@@ -74,12 +74,12 @@ fn run(group: u32, u: u32) {
         }
       }
       for (var l = 0u; l < lanes; l++) {
-        i[l] = sigmoid(i[l]);
-        f[l] = sigmoid(f[l]);
-        g[l] = squash(g[l]);
-        o[l] = sigmoid(o[l]);
+        i[l] = sigmoid4(i[l]);
+        f[l] = sigmoid4(f[l]);
+        g[l] = squash4(g[l]);
+        o[l] = sigmoid4(o[l]);
         c[l] = f[l] * c[l] + i[l] * g[l];
-        var h = o[l] * squash(c[l]);
+        var h = o[l] * squash4(c[l]);
         for (var r = 0u; r < 4; r++) {
           let own = row + 4 * l + r;
           if (own >= batch) { break; }

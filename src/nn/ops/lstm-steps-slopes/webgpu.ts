@@ -2,12 +2,12 @@
 // unit of them; dz of the step after stands in the group's memory, four rows to a vector, between two barriers; dc stays in
 // registers. Each step reads U^T once for a group. Formula, shapes: op.ts. Checked against plain.ts.
 import { PLAN_HEAD, PLAN_HEAD_WGSL } from '../../plan-head';
-import { SQUASH_WGSL, STEP } from '../lstm-forward/step';
+import { SQUASH_4_WGSL, STEP } from '../lstm-cell/step';
 
-/** The kernel of lstmBackwardSteps. */
-export const LSTM_BACKWARD_STEPS_WGSL = /* wgsl */ `
+/** The kernel of lstmStepsSlopes. */
+export const LSTM_STEPS_SLOPES_WGSL = /* wgsl */ `
 ${PLAN_HEAD_WGSL}
-${SQUASH_WGSL}
+${SQUASH_4_WGSL}
 const wide = 4 * units;
 var<workgroup> after: array<vec4f, wide * lanes>;
 fn four_gates(p: u32, column: u32) -> vec4f {
@@ -79,7 +79,7 @@ fn run(group: u32, u: u32) {
         let f = four_gates(p, units + u);
         let g = four_gates(p, 2 * units + u);
         let o = four_gates(p, 3 * units + u);
-        let c = squash(four_cells(p, u));
+        let c = squash4(four_cells(p, u));
         var before = vec4f(0);
         if (t != last_time) { before = four_cells(select(p - batch, p + batch, reversed == 1), u); }
         let d = words * dc[l] + h * o * (1 - c * c);
