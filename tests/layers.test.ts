@@ -30,13 +30,14 @@ const MAY_IMPORT: Record<string, string[]> = {
   train: ['core', 'nn', 'models'],
   evaluate: ['core', 'nn', 'models'],
   predict: ['core', 'nn', 'models'],
+  listing: ['core'],
   config: ['core', 'config'],
   workers: STAGES,
   'workers/client.ts': ['core'],
   'workers/api.ts': ['core'],
   i18n: ['core', 'config'],
   state: ['core', 'config', 'workers/client.ts', 'workers/api.ts', 'i18n'],
-  ui: ['core', 'config', 'state', 'i18n'],
+  ui: ['core', 'config', 'state', 'i18n', 'listing'],
   'main.ts': ['core', 'config', 'state', 'i18n', 'ui', 'app.css'],
 };
 
