@@ -5,16 +5,15 @@ import type { LinearSettings } from '../core/settings';
 import { zeros } from '../nn/init';
 import { SparseDense } from '../nn/layers/sparse-dense';
 import { outputsOf } from '../nn/loss';
-import type { Backend } from '../nn/op';
 import { initialiseTable } from '../nn/table-init';
-import { readFeatures, type DataShape } from './data-shape';
-import { sumOf, tableWork, updateWork } from './floor';
-import type { Network } from './neural';
+import { readFeatures, type DataShape, type OpenNet } from './data-shape';
+import { sparseWork } from './floor';
+import type { Network } from './network';
 
 /** Makes the network of a linear model. */
-export function createLinear(backend: Backend, settings: LinearSettings, data: DataShape): Network {
+export function createLinear(open: OpenNet, settings: LinearSettings, data: DataShape): Network {
   const outputs = outputsOf(settings.loss, data.classes);
-  const input = readFeatures(backend, data, { inputs: 0, width: outputs, part: 'head' });
+  const input = readFeatures(open, data, { inputs: 0, width: outputs, part: 'head' });
   const { net, planner, table } = input;
   const bias = net.parameters.add({
     name: 'bias',
@@ -25,9 +24,9 @@ export function createLinear(backend: Backend, settings: LinearSettings, data: D
   });
   const sparse = new SparseDense(net, { table, bias, segments: planner.segments });
   const initialise = (seed: number) => initialiseTable(net, table, seed, { kind: 'zeros' });
-  const places = data.batchFeatures;
   return {
     net,
+    data,
     reads: 'features',
     featureWeights: 'idf',
     planner,
@@ -37,6 +36,6 @@ export function createLinear(backend: Backend, settings: LinearSettings, data: D
     outputs,
     loss: { kind: settings.loss, labelSmoothing: settings.labelSmoothing },
     lengthOf: () => 0,
-    work: () => sumOf([tableWork(places, outputs), updateWork(places * outputs)]),
+    work: (counts) => sparseWork(counts, data.batchRows, outputs),
   };
 }

@@ -8,19 +8,19 @@ import { Dropout } from '../nn/layers/dropout';
 import { SparseDense } from '../nn/layers/sparse-dense';
 import { outputsOf } from '../nn/loss';
 import type { Layer } from '../nn/net';
-import type { Backend } from '../nn/op';
 import { initialiseTable } from '../nn/table-init';
-import { readFeatures, type DataShape } from './data-shape';
-import { denseWork, sumOf, tableWork, updateWork } from './floor';
-import type { Network } from './neural';
+import { readFeatures, type DataShape, type OpenNet } from './data-shape';
+import { denseWork, sparseWork, sumOf } from './floor';
+import type { Network } from './network';
 
 /** Makes the network of a multilayer perceptron. */
-export function createMlp(backend: Backend, settings: MlpSettings, data: DataShape): Network {
+export function createMlp(open: OpenNet, settings: MlpSettings, data: DataShape): Network {
   const { inputs, units, activation, init, loss, labelSmoothing } = settings;
   const outputs = outputsOf(loss, data.classes);
-  const { net, planner, table } = readFeatures(backend, data, {
+  const { net, planner, table } = readFeatures(open, data, {
     inputs,
     width: units,
+    option: 'units',
     part: 'table',
   });
   const bias = net.parameters.add({
@@ -56,9 +56,10 @@ export function createMlp(backend: Backend, settings: MlpSettings, data: DataSha
   layers.push(head);
   const kind = `${init}-kernel` as const;
   const initialise = (seed: number) => initialiseTable(net, table, seed, { kind, columns: units });
-  const { batchRows, batchFeatures } = data;
+  const { batchRows } = data;
   return {
     net,
+    data,
     reads: 'features',
     featureWeights: 'idf',
     planner,
@@ -68,10 +69,9 @@ export function createMlp(backend: Backend, settings: MlpSettings, data: DataSha
     outputs,
     loss: { kind: loss, labelSmoothing },
     lengthOf: () => 0,
-    work: () =>
+    work: (counts) =>
       sumOf([
-        tableWork(batchFeatures, units),
-        updateWork(batchFeatures * units + net.parameters.count),
+        sparseWork(counts, batchRows, units),
         ...Array.from({ length: settings.layers - 1 }, () => denseWork(batchRows, units, units)),
         denseWork(batchRows, units, outputs),
       ]),
