@@ -5,17 +5,16 @@ import { MaxConvolution } from '../nn/layers/convolution';
 import { Dense } from '../nn/layers/dense';
 import { Dropout } from '../nn/layers/dropout';
 import { outputsOf } from '../nn/loss';
-import type { Backend } from '../nn/op';
-import { readWords, type DataShape } from './data-shape';
-import { denseWork, sumOf, tableWork, updateWork, type Work } from './floor';
+import { readWords, type DataShape, type OpenNet } from './data-shape';
+import { denseWork, embeddingWork, sumOf, type StepCounts, type Work } from './floor';
 import { roundedLength } from './lengths';
-import type { Network } from './neural';
+import type { Network } from './network';
 
 /** Makes the network of a convolutional model. */
-export function createCnn(backend: Backend, settings: CnnSettings, data: DataShape): Network {
+export function createCnn(open: OpenNet, settings: CnnSettings, data: DataShape): Network {
   const { width, init, filters, shortest, longest, loss, labelSmoothing } = settings;
   const outputs = outputsOf(loss, data.classes);
-  const input = readWords(backend, data, { width, init, paddingCounts: false });
+  const input = readWords(open, data, { width, init, paddingCounts: false });
   const { net, planner, embedding, table } = input;
   const widths = Array.from({ length: longest - shortest + 1 }, (_, i) => shortest + i);
   const convolution = new MaxConvolution(net, embedding.output, {
@@ -35,6 +34,7 @@ export function createCnn(backend: Backend, settings: CnnSettings, data: DataSha
   });
   return {
     net,
+    data,
     reads: 'words',
     featureWeights: 'ones',
     planner,
@@ -44,25 +44,25 @@ export function createCnn(backend: Backend, settings: CnnSettings, data: DataSha
     outputs,
     loss: { kind: loss, labelSmoothing },
     lengthOf: (words) => roundedLength(words, data.mostWords),
-    work: (length) => workOf(settings, { ...data, widths, numbers: net.parameters.count }, length),
+    work: (counts) => workOf(settings, { rows: data.batchRows, widths, outputs }, counts),
   };
 }
 
 /** Forward every window of every filter; backward only the windows that won. */
 function workOf(
   { width, filters }: CnnSettings,
-  { batchRows, classes, widths, numbers }: DataShape & { widths: number[]; numbers: number },
-  length: number,
+  { rows, widths, outputs }: { rows: number; widths: readonly number[]; outputs: number },
+  counts: StepCounts,
 ): Work {
-  const places = length * batchRows;
+  const { length } = counts;
+  const places = length * rows;
   const windows = widths.reduce((sum, w) => sum + w * Math.max(1, length - w + 1), 0);
-  const flop = 2 * batchRows * windows * width * filters;
+  const flop = 2 * rows * windows * width * filters;
   const words = widths.reduce((sum, w) => sum + w, 0);
-  const sparse = 4 * batchRows * words * width * filters;
+  const sparse = 4 * rows * words * width * filters;
   return sumOf([
-    tableWork(places, width),
+    embeddingWork(counts, width),
     { bytes: 4 * (2 * places * width + 3 * words * width * filters), flop: flop + sparse },
-    denseWork(batchRows, filters * widths.length, classes),
-    updateWork(numbers),
+    denseWork(rows, filters * widths.length, outputs),
   ]);
 }

@@ -1,13 +1,12 @@
 // What the data ask of a model, and the parts that several networks begin or end with.
 import { fail } from '../core/errors';
 import { Embedding } from '../nn/layers/embedding';
-import { Net } from '../nn/net';
+import type { Net, NetShape } from '../nn/net';
 import type { Backend } from '../nn/op';
 import { SparsePlan } from '../nn/sparse-plan';
 import { createTable, type Table } from '../nn/table';
 import { initialiseTable } from '../nn/table-init';
 import { WordPlan } from '../nn/word-plan';
-import type { NetworkTable } from './neural';
 
 /** What the data ask of a model. */
 export interface DataShape {
@@ -19,6 +18,16 @@ export interface DataShape {
   mostWords: number; // T at most: words to which rows are cut
   cut: 'end' | 'start'; // which end of a longer row goes
 }
+
+/** A table with the way it is exported and drawn. */
+export interface NetworkTable {
+  table: Table;
+  numbers: number; // of a row that count; the rest fills it up to a multiple of 4 and stays zero
+  initialise(seed: number): void;
+}
+
+/** Opens the surroundings of a network. */
+export type OpenNet = (shape: NetShape) => Net;
 
 /** The next multiple of 4. */
 export function filledUp(width: number): number {
@@ -42,14 +51,14 @@ export interface WordInputOptions {
 
 /** Begins a network that reads words in their order. */
 export function readWords(
-  backend: Backend,
+  open: OpenNet,
   data: DataShape,
   { width, init, paddingCounts }: WordInputOptions,
 ): WordInput {
   const { batchRows: batch, mostWords: length, wordRows, classes, cut } = data;
   const shape = { batch, length, tableRows: wordRows, classes, paddingCounts, cut };
-  const net = new Net(backend, { batch, length, planWords: WordPlan.words(shape) });
-  checkTable(backend, wordRows, width);
+  const net = open({ batch, length, planWords: WordPlan.words(shape) });
+  checkTable(net.backend, { rows: wordRows, width, option: 'width' });
   const planner = new WordPlan(shape);
   const touched = Math.min(wordRows, batch * length);
   const table = createTable(net, {
@@ -74,17 +83,25 @@ export interface FeatureInput {
   table: Table; // (V, D)
 }
 
-/** Begins a network that reads TF-IDF features; `inputs` 0 reads all of them. */
+/** How features become the first layer's numbers. */
+export interface FeatureInputOptions {
+  inputs: number; // features that are read at most; 0 = all
+  width: number; // D
+  option?: 'units'; // the setting that decides D, if one does
+  part: 'table' | 'head';
+}
+
+/** Begins a network that reads TF-IDF features. */
 export function readFeatures(
-  backend: Backend,
+  open: OpenNet,
   data: DataShape,
-  { inputs, width, part }: { inputs: number; width: number; part: 'table' | 'head' },
+  { inputs, width, option, part }: FeatureInputOptions,
 ): FeatureInput {
   const { batchRows: batch, batchFeatures, tableRows, classes } = data;
   const rows = inputs === 0 ? tableRows : Math.min(inputs, tableRows);
   const shape = { batch, classes, entries: batchFeatures, features: tableRows, inputs: rows };
-  const net = new Net(backend, { batch, length: 0, planWords: SparsePlan.words(shape) });
-  checkTable(backend, rows, width);
+  const net = open({ batch, length: 0, planWords: SparsePlan.words(shape) });
+  if (option) checkTable(net.backend, { rows, width, option });
   const planner = new SparsePlan(shape);
   const touched = Math.min(rows, batchFeatures);
   const table = createTable(net, {
@@ -98,9 +115,12 @@ export function readFeatures(
   return { net, planner, table };
 }
 
-/** Refuses a table that no block of the backend can hold, with the width that fits. */
-function checkTable({ mostCells }: Backend, rows: number, width: number): void {
-  if (rows * filledUp(width) <= mostCells) return;
+/** Refuses a table that no block of the backend can hold, with the width that fits; where none does, memory itself is refused. */
+function checkTable(
+  { mostCells }: Backend,
+  { rows, width, option }: { rows: number; width: number; option: 'width' | 'units' },
+): void {
   const most = 4 * Math.floor(mostCells / rows / 4);
-  throw fail('bad-config', 'config.range', { option: 'width', least: 4, most, found: width });
+  if (width <= most || most === 0) return;
+  throw fail('bad-config', 'config.range', { option, least: 4, most, found: width });
 }

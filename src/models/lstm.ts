@@ -9,17 +9,16 @@ import { Lstm } from '../nn/layers/lstm';
 import { Pooling } from '../nn/layers/pooling';
 import { outputsOf } from '../nn/loss';
 import type { Layer, Net, Signal } from '../nn/net';
-import type { Backend } from '../nn/op';
-import { readWords, type DataShape } from './data-shape';
-import { denseWork, sumOf, tableWork, updateWork, type Work } from './floor';
+import { readWords, type DataShape, type OpenNet } from './data-shape';
+import { denseWork, embeddingWork, sumOf, type StepCounts, type Work } from './floor';
 import { roundedLength } from './lengths';
-import type { Network } from './neural';
+import type { Network } from './network';
 
 /** Makes the network of a recurrent model. */
-export function createLstm(backend: Backend, settings: LstmSettings, data: DataShape): Network {
+export function createLstm(open: OpenNet, settings: LstmSettings, data: DataShape): Network {
   const { width, init, maskPadding, pooling, headDropout, loss, labelSmoothing } = settings;
   const outputs = outputsOf(loss, data.classes);
-  const input = readWords(backend, data, { width, init, paddingCounts: !maskPadding });
+  const input = readWords(open, data, { width, init, paddingCounts: !maskPadding });
   const { net, planner, embedding, table } = input;
   const layers: Layer[] = [embedding];
   let signal = embedding.output;
@@ -43,6 +42,7 @@ export function createLstm(backend: Backend, settings: LstmSettings, data: DataS
   layers.push(head);
   return {
     net,
+    data,
     reads: 'words',
     featureWeights: 'ones',
     planner,
@@ -52,7 +52,7 @@ export function createLstm(backend: Backend, settings: LstmSettings, data: DataS
     outputs,
     loss: { kind: loss, labelSmoothing },
     lengthOf: (words) => (maskPadding ? roundedLength(words, data.mostWords) : data.mostWords),
-    work: (length) => workOf(settings, { ...data, outputs, numbers: net.parameters.count }, length),
+    work: (counts) => workOf(settings, { rows: data.batchRows, outputs }, counts),
   };
 }
 
@@ -91,19 +91,19 @@ function stepsFor(batch: number, units: number): number {
 
 function workOf(
   settings: LstmSettings,
-  { batchRows, outputs, numbers }: DataShape & { outputs: number; numbers: number },
-  length: number,
+  { rows, outputs }: { rows: number; outputs: number },
+  counts: StepCounts,
 ): Work {
-  const places = length * batchRows;
+  const places = counts.length * rows;
   const directions = settings.bidirectional ? 2 : 1;
-  const parts = [tableWork(places, settings.width), updateWork(numbers)];
+  const parts = [embeddingWork(counts, settings.width)];
   let inputs = settings.width;
   for (let number = 1; number <= settings.layers; number++) {
     const units = unitsOf(settings, number);
     for (let d = 0; d < directions; d++)
-      parts.push(denseWork(places, inputs, 4 * units), denseWork(places, units, 4 * units));
+      parts.push(denseWork(places, inputs, 4 * units), denseWork(places - rows, units, 4 * units)); // the first word follows no state
     inputs = directions * units;
   }
-  parts.push(denseWork(batchRows, inputs, outputs));
+  parts.push(denseWork(rows, inputs, outputs));
   return sumOf(parts);
 }

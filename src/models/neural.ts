@@ -1,13 +1,11 @@
 // A network of layers as a model: the batch's plan, the layers, the loss, the optimizer. Every way through it is recorded once
 // for each length of texts and then replayed, so a step costs one write, one plan and a handful of calls on the processor.
 import type { Examples } from '../nn/examples';
-import { recordLoss, type LossKind } from '../nn/loss';
-import type { Layer, Net, Pass, Signal } from '../nn/net';
+import { recordLoss } from '../nn/loss';
+import type { Net, Pass } from '../nn/net';
 import type { Block, Capture } from '../nn/op';
 import { Optimizer, type OptimizerSettings } from '../nn/optimizer';
 import { PLAN } from '../nn/plan-head';
-import type { PlanStep } from '../nn/plan-step';
-import type { Table } from '../nn/table';
 import {
   LOSS_SLOTS,
   type Batch,
@@ -17,37 +15,10 @@ import {
   type StepWork,
   type Weights,
 } from './model';
+import type { StepCounts } from './floor';
+import type { Network } from './network';
 import { repack } from './repack';
-
-/** Turns rows into the plan of a step. */
-export interface Planner {
-  readonly words: Uint32Array<ArrayBuffer>;
-  readonly length: number; // words in use after fill
-  fill(examples: Examples, rows: Uint32Array<ArrayBuffer>, step: PlanStep): void;
-  setFeatureWeights?(weights: Float32Array<ArrayBuffer>): void; // for models that read features
-}
-
-/** A table with the way it is exported and drawn. */
-export interface NetworkTable {
-  table: Table;
-  numbers: number; // of a row that count; the rest fills it up to a multiple of 4 and stays zero
-  initialise(seed: number): void;
-}
-
-/** A network as a model file makes it. */
-export interface Network {
-  net: Net;
-  reads: Model['reads'];
-  featureWeights: Model['featureWeights'];
-  planner: Planner;
-  layers: readonly Layer[]; // in the order of the way forward
-  tables: readonly NetworkTable[];
-  logits: Signal; // (B, outputs), perhaps wider
-  outputs: number;
-  loss: { kind: LossKind; labelSmoothing: number };
-  lengthOf(words: number): number; // T for texts of so many words; 0 for models that read features
-  work(length: number): Pick<StepWork, 'bytes' | 'flop'>; // of a training step
-}
+import { mostCounts, workOf } from './step-work';
 
 const RESULT_ROWS = 4096; // predictions that are read back at once
 const FEATURE_WEIGHTS = 'feature weights';
@@ -60,6 +31,7 @@ export class NeuralModel implements Model {
   private readonly network: Network;
   private readonly net: Net;
   private readonly classes: number;
+  private readonly settings: OptimizerSettings;
   private readonly optimizer: Optimizer;
   private readonly classWeights: Block<'f32'>; // (C)
   private readonly probabilities: Block<'f32'>; // (RESULT_ROWS + B, C)
@@ -68,12 +40,15 @@ export class NeuralModel implements Model {
   private readonly captures = new Map<string, Capture>();
   private facts: Float32Array<ArrayBuffer> | null = null; // feature weights
   private seed = 0;
+  private latest: StepCounts | null = null; // of the latest step
 
-  constructor(network: Network, classes: number, settings: OptimizerSettings) {
-    const { net, tables } = network;
+  constructor(network: Network, settings: OptimizerSettings) {
+    const { net, tables, data } = network;
+    const { classes } = data;
     this.network = network;
     this.net = net;
     this.classes = classes;
+    this.settings = settings;
     this.reads = network.reads;
     this.featureWeights = network.featureWeights;
     const tableNumbers = tables.reduce((sum, { table, numbers }) => sum + table.rows * numbers, 0);
@@ -103,6 +78,8 @@ export class NeuralModel implements Model {
     const lossSlot = (step - 1) % LOSS_SLOTS;
     const { seed } = this;
     planner.fill(examples, rows, { length, step, seed, outRow: 0, lossSlot, withSegments: true });
+    const { [PLAN.entries]: entries, [PLAN.segments]: touched } = planner.words;
+    this.latest = { length, entries, touched };
     const rates = this.optimizer.rates(step, learningRate);
     new Float32Array(planner.words.buffer).set(rates, PLAN.rates);
     this.play({ length, isTraining: true });
@@ -110,7 +87,8 @@ export class NeuralModel implements Model {
 
   work({ length }: Batch): StepWork {
     const { dispatches } = this.captureOf({ length, isTraining: true });
-    return { dispatches, ...this.network.work(length) };
+    const counts = this.latest?.length === length ? this.latest : mostCounts(this.network, length);
+    return { dispatches, ...workOf(this.network, this.settings, counts) };
   }
 
   readLosses(): Promise<Float32Array<ArrayBuffer>> {
@@ -146,7 +124,7 @@ export class NeuralModel implements Model {
       weights[table.name] = { shape: [table.rows, numbers], values: packed };
     }
     const { facts } = this;
-    if (facts) weights[FEATURE_WEIGHTS] = { shape: [facts.length], values: facts };
+    if (facts) weights[FEATURE_WEIGHTS] = { shape: [facts.length], values: facts.slice() };
     return weights;
   }
 
@@ -155,16 +133,20 @@ export class NeuralModel implements Model {
     for (const { table, numbers } of this.network.tables) {
       const given = weights[table.name] as Weights[string] | undefined;
       if (given?.values.length !== table.rows * numbers) continue;
+      this.importFacts(weights);
       backend.write(table.values, repack(given.values, table.rows, numbers, table.width));
     }
-    const facts = weights[FEATURE_WEIGHTS] as Weights[string] | undefined;
-    if (facts) this.weighFeatures(facts.values);
     await this.net.parameters.write(weights);
   }
 
   dispose(): void {
     this.net.dispose();
     this.captures.clear();
+  }
+
+  /** Feature weights say which feature each row of the table is of, so they come with it. */
+  private importFacts({ [FEATURE_WEIGHTS]: facts }: Partial<Weights>): void {
+    if (facts?.values.length === this.network.data.tableRows) this.weighFeatures(facts.values);
   }
 
   private weighFeatures(weights: Float32Array<ArrayBuffer>): void {
