@@ -12,7 +12,7 @@ export interface Progress {
 
 /** The named stretches of long work. */
 export type ProgressPhase =
-  'reading' | 'cleaning' | 'counting' | 'encoding' | 'loading' | 'training' | 'testing';
+  'reading' | 'cleaning' | 'counting' | 'encoding' | 'loading' | 'training' | 'testing' | 'writing';
 
 /** Receives progress; comes from the page through a Comlink proxy. */
 export type ReportProgress = (progress: Progress) => void;

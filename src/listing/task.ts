@@ -1,4 +1,5 @@
 // What a listing is of: the settings, and what follows from them and the dataset.
+import { labelsOf } from '../core/class-labels';
 import type { LossName, ModelSettings, RunSettings } from '../core/settings';
 import type { ClassLabel, Dataset } from '../core/types';
 
@@ -35,12 +36,6 @@ export function taskOf(settings: RunSettings, about: ListingAbout): ListingTask 
   const labelSmoothing = model.model === 'bag' || loss === 'hinge' ? 0 : model.labelSmoothing;
   const outputs = loss !== 'softmax' && classes.length === 2 ? 1 : classes.length;
   return { settings, about, input: inputOf(model), classes, loss, labelSmoothing, outputs };
-}
-
-/** The labels of prepared.csv, by class: names, or keys where two classes have one name. */
-export function labelsOf(classes: readonly ClassLabel[]): string[] {
-  const names = classes.map(({ name }) => name);
-  return new Set(names).size === names.length ? names : classes.map(({ key }) => key);
 }
 
 function labelOf({ classes }: ListingAbout, key: string): string {

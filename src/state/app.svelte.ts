@@ -4,6 +4,7 @@ import { makeWorkers } from '../workers/client';
 import { Cleaning } from './cleaning.svelte';
 import { Comparisons } from './comparisons.svelte';
 import { Datasets } from './datasets.svelte';
+import { Exports } from './export.svelte';
 import { Faults } from './faults.svelte';
 import { Language } from './language.svelte';
 import { Offline } from './offline.svelte';
@@ -24,6 +25,7 @@ export class App {
   readonly runs: Runs;
   readonly plan: Plan;
   readonly comparisons: Comparisons;
+  readonly exports: Exports;
 
   constructor() {
     const workers = makeWorkers();
@@ -32,6 +34,7 @@ export class App {
     this.runs = new Runs(workers, this.faults, () => this.datasets.load());
     this.plan = new Plan(workers, this.faults, this.runs);
     this.comparisons = new Comparisons(workers);
+    this.exports = new Exports(workers, this.faults);
   }
 
   /** Loads what this browser keeps, looks for a device, and at last keeps the page itself. */

@@ -50,6 +50,7 @@ export interface DataApi {
     query: string,
     limit: number,
   ): Promise<VocabularyEntry[]>; // prefix or substring; '' = the most frequent
+  exportPrepared(request: PrepareRequest, report: ReportProgress): Promise<Blob>; // CSV: split,label,text; prepares first where needed
 }
 
 /** The train worker: owns the device. Between steps it answers everything else. */

@@ -1,6 +1,7 @@
 // The data worker: files, rows, cleaning, tokens. It only puts its parts together.
 import { expose } from 'comlink';
 import type { DataApi } from './api';
+import { exportPrepared } from './exporting';
 import { followRow, searchVocabulary } from './following';
 import { importing } from './import';
 import { auditCleaning, prepare, textPool } from './prepare';
@@ -15,4 +16,5 @@ expose({
   prepare,
   followRow,
   searchVocabulary,
+  exportPrepared,
 } satisfies DataApi);

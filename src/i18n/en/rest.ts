@@ -2,10 +2,11 @@
 import { clean } from './clean';
 import { compare } from './compare';
 import { evaluate } from './evaluate';
+import { listing } from './listing';
 import { models } from './models';
 import { options } from './options';
 import { train } from './train';
 import { use } from './use';
 
 /** Words of the other places and of the settings. */
-export const rest = { options, models, clean, train, compare, evaluate, use };
+export const rest = { options, models, clean, train, listing, compare, evaluate, use };

@@ -12,6 +12,7 @@ const PHASES: Record<Progress['phase'], string> = {
   loading: 'Loading',
   training: 'Training',
   testing: 'Testing',
+  writing: 'Writing',
 };
 
 /** Words of the page's frame. */

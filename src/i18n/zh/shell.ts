@@ -13,6 +13,7 @@ const PHASES: Record<Progress['phase'], string> = {
   loading: '正在载入',
   training: '正在训练',
   testing: '正在测试',
+  writing: '正在写出',
 };
 const UNITS: Record<Progress['unit'], string> = { bytes: '', rows: ' 行', steps: ' 步' };
 
