@@ -103,3 +103,20 @@ describe('a pair of LSTMs and pooling on WebGPU', () => {
     expect(await runLstm(gpu, shape, build)).toEqual(found);
   });
 });
+
+describe('pooling on WebGPU', () => {
+  it.each(['last', 'mean', 'max'] as const)(
+    'agrees with plain loops unmasked, %s',
+    async (kind) => {
+      const shape: LstmBatch = { batch: 65, length: 7, width: 7, lengths: rowsOf(65, 7) };
+      const build = (net: Net, input: Signal): Stack => {
+        const pool = new Pooling(net, input, { kind, maskPadding: false, reversedFrom: 3 });
+        return { layers: [pool], output: pool.output, outputRows: 65 };
+      };
+      expectAlike(
+        await runLstm(gpu, shape, build),
+        await runLstm(createPlainBackend(), shape, build),
+      );
+    },
+  );
+});
