@@ -6,6 +6,7 @@ import { putRun } from '../../src/store/runs';
 import { freshStore, modelOf } from '../store/samples';
 import { aRun } from '../ui/a-run';
 
+const WAIT = { timeout: 20_000 }; // a worker is started
 let store: Store;
 beforeEach(async () => {
   store = await freshStore();
@@ -21,8 +22,8 @@ it('knows a pair once it was asked for, or why it cannot be compared', async () 
   comparisons.ask(run, line);
   comparisons.ask(run, line);
   comparisons.ask(run, stranger);
-  await expect.poll(() => comparisons.of(run, line)?.comparison?.rows).toBe(1);
-  await expect.poll(() => comparisons.of(run, stranger)?.fault?.key).toBe('compare.rows');
+  await expect.poll(() => comparisons.of(run, line)?.comparison?.rows, WAIT).toBe(1);
+  await expect.poll(() => comparisons.of(run, stranger)?.fault?.key, WAIT).toBe('compare.rows');
 });
 
 it('asks for nothing where a run was not tested, and anew after another look', async () => {
@@ -33,6 +34,6 @@ it('asks for nothing where a run was not tested, and anew after another look', a
   const { comparisons } = new App();
   comparisons.ask(run, line);
   comparisons.ask(run, tested);
-  await expect.poll(() => comparisons.of(run, tested)).not.toBeNull();
+  await expect.poll(() => comparisons.of(run, tested), WAIT).not.toBeNull();
   expect(comparisons.of(run, line)).toBeNull();
 });

@@ -54,10 +54,10 @@ export const compare = {
   mostInPicture: (n: number) => `At most ${number(n)} at once.`,
   open: (n: number, model: string) => `Open run ${number(n)}, ${model}`,
   use: 'Use these settings',
-  useOf: (n: number) => `Use the settings of run ${number(n)}`,
+  useOf: (n: number) => `Use these settings, of run ${number(n)}`,
   used: (n: number) => `The settings of run ${number(n)} are in the form.`,
   copy: 'Copy link',
-  copyOf: (n: number) => `Copy a link with the settings of run ${number(n)}`,
+  copyOf: (n: number) => `Copy link, with the settings of run ${number(n)}`,
   copied: (n: number) => `The link with the settings of run ${number(n)} is copied.`,
   copyByHand: 'This browser does not let the page copy. Here is the link:',
   startStays: 'The run that it started from stays in this browser and is not part of the link.',
@@ -98,6 +98,7 @@ export const compare = {
       `The curves of ${runs.length === 1 ? 'run' : 'runs'} ${list(runs.map((n) => number(n)))} over each other. At the end: ${list(ends)}.`,
   },
   line: {
+    title: 'Against the TF-IDF line',
     better: ({ difference, interval: [least, most] }: Comparison) =>
       `${points(difference)} points better than the TF-IDF line on the test part (95 %: ${signed(least)} to ${signed(most)}).`,
     worse: ({ difference, interval: [least, most] }: Comparison) =>
@@ -113,7 +114,7 @@ export const compare = {
     why: 'A linear model over TF-IDF is what a larger one must beat.',
   },
   link: {
-    taken: 'The settings of the link are in the form.',
+    taken: (settings: string) => `The settings of the link are in the form: ${settings}.`,
     undo: 'Back to the settings before',
     dismiss: 'Dismiss',
     refused: 'The link was not followed, and nothing was changed:',

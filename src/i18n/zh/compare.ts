@@ -40,10 +40,10 @@ export const compare: typeof english = {
   mostInPicture: (n) => `最多同时画 ${number(n)} 次。`,
   open: (n, model) => `打开第 ${number(n)} 次训练，${model}`,
   use: '采用这些设置',
-  useOf: (n) => `采用第 ${number(n)} 次训练的设置`,
+  useOf: (n) => `采用这些设置：第 ${number(n)} 次训练`,
   used: (n) => `第 ${number(n)} 次训练的设置已填入表单。`,
   copy: '复制链接',
-  copyOf: (n) => `复制带有第 ${number(n)} 次训练设置的链接`,
+  copyOf: (n) => `复制链接，带有第 ${number(n)} 次训练的设置`,
   copied: (n) => `带有第 ${number(n)} 次训练设置的链接已复制。`,
   copyByHand: '这个浏览器不允许页面复制，链接如下：',
   startStays: '它所接续的那次训练留在这个浏览器里，不包含在链接中。',
@@ -82,6 +82,7 @@ export const compare: typeof english = {
       `第 ${runs.map((n) => number(n)).join('、')} 次训练的曲线叠在一起。末端：${ends.join('；')}。`,
   },
   line: {
+    title: '与 TF-IDF 基准线相比',
     better: ({ difference, interval: [least, most] }) =>
       `在测试部分上比 TF-IDF 基准线高 ${points(difference)} 个百分点（95%：${signed(least)} 至 ${signed(most)}）。`,
     worse: ({ difference, interval: [least, most] }) =>
@@ -96,7 +97,7 @@ export const compare: typeof english = {
     why: '建立在 TF-IDF 上的线性模型，是更大的模型必须超过的。',
   },
   link: {
-    taken: '链接里的设置已填入表单。',
+    taken: (settings) => `链接里的设置已填入表单：${settings}。`,
     undo: '恢复之前的设置',
     dismiss: '知道了',
     refused: '没有采用这个链接，什么都没有改动：',

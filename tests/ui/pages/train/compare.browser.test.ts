@@ -101,7 +101,8 @@ describe('runs side by side', () => {
       await screen.getByRole('checkbox', { name: `Show run ${n} in the picture` }).click();
     await expect.element(screen.getByRole('checkbox', { name: 'run 32 in' })).toBeDisabled();
     await expect.element(screen.getByText('At most 8 at once.')).toBeVisible();
-    await screen.getByRole('button', { name: 'Show all 40 runs' }).click();
+    const compare = screen.getByTestId('compare');
+    await compare.getByRole('button', { name: 'Show all 40 runs' }).click();
     expect(rows()).toHaveLength(40);
   });
 
@@ -127,7 +128,7 @@ describe('runs side by side', () => {
 describe('the settings of a run', () => {
   it('are taken into the form', async () => {
     const { app, screen } = await show([runWith(2, { model: LSTM }), runWith(1, {})]);
-    await screen.getByRole('button', { name: 'Use the settings of run 2' }).click();
+    await screen.getByRole('button', { name: 'Use these settings, of run 2' }).click();
     expect(app.settings.snapshot().model).toEqual(LSTM);
     await expect.element(screen.getByText('The settings of run 2 are in the form.')).toBeVisible();
   });
