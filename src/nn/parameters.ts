@@ -97,12 +97,12 @@ export class Parameters {
 
   /** Puts in the values that have a parameter's name and size; the others keep theirs. */
   async write(values: Record<string, { values: Cells<'f32'> }>): Promise<void> {
-    const isWhole = this.list.every(({ name }) => name in values);
+    const fitting = this.list.filter(
+      ({ name, size }) => name in values && values[name].values.length === size,
+    );
+    const isWhole = fitting.length === this.list.length;
     const all = isWhole ? new Float32Array(this.cells) : await this.home.backend.read(this.values);
-    for (const { name, at, size } of this.list) {
-      const found = name in values ? values[name].values : null;
-      if (found?.length === size) all.set(found, at);
-    }
+    for (const { name, at } of fitting) all.set(values[name].values, at);
     this.home.backend.write(this.values, all);
   }
 
