@@ -1,7 +1,7 @@
 // The recurrent model as a Keras network.
 import type { LstmSettings } from '../core/settings';
-import { call, decayed, embeddingLayer, outputLayer } from './keras-parts';
-import { lines, pyNumber } from './python';
+import { decayed, embeddingLayer, outputLayer } from './keras-parts';
+import { call, lines, pyNumber } from './python';
 import type { ListingTask } from './task';
 
 /** Lines that make `inputs` and `output`. */

@@ -3,15 +3,13 @@ import type { BagSettings, CnnSettings, MlpSettings } from '../core/settings';
 import { kerasLstmCode } from './keras-lstm';
 import {
   activation,
-  call,
   decayed,
   drawn,
   embeddingLayer,
   outputLayer,
   outputsCode,
-  type Argument,
 } from './keras-parts';
-import { lines, pyNumber } from './python';
+import { call, lines, pyNumber, type Argument } from './python';
 import type { ListingTask } from './task';
 
 /** Lines that make `inputs` and `output`. */
@@ -66,7 +64,6 @@ const PAIR_OF_INPUTS = [
 ];
 
 function bagCode(task: ListingTask, { width, featureDropout }: BagSettings): string {
-  const spread = 'initializer=keras.initializers.RandomUniform(-0.1, 0.1)';
   const kept =
     featureDropout > 0 ? `keras.layers.Dropout(${pyNumber(featureDropout)})(values)` : 'values';
   return lines(
@@ -74,9 +71,9 @@ function bagCode(task: ListingTask, { width, featureDropout }: BagSettings): str
     `weights = ${kept}`,
     'sums = keras.ops.sum(weights, axis=1, keepdims=True)',
     'shares = weights / keras.ops.maximum(sums, 1e-9)',
-    `table = ${call('keras.layers.Embedding', 'ROWS', pyNumber(width), `embeddings_${spread}`)}(features)`,
+    `table = ${call('keras.layers.Embedding', 'ROWS', pyNumber(width), 'embeddings_initializer=spread()')}(features)`,
     'x = keras.layers.ReLU()(keras.layers.Dot(axes=1)([shares, table]))',
-    `output = ${call('keras.layers.Dense', outputsCode(task), activation(task), `kernel_${spread}`)}(x)`,
+    `output = ${call('keras.layers.Dense', outputsCode(task), activation(task), 'kernel_initializer=spread()')}(x)`,
   );
 }
 

@@ -1,14 +1,6 @@
 // What the pieces of a Keras listing agree on: how layers are written, drawn and held back.
-import { pyNumber } from './python';
+import { call, pyNumber, type Argument } from './python';
 import type { ListingTask } from './task';
-
-/** An argument of a layer; what is false falls out. */
-export type Argument = string | false;
-
-/** A call, with the arguments that there are. */
-export function call(name: string, ...all: Argument[]): string {
-  return `${name}(${all.filter((each) => each !== false).join(', ')})`;
-}
 
 /** Arguments that say how a layer's weights are drawn; Keras's own rules need none. `inputs`: numbers that a unit reads. */
 export function drawn({ settings: { model } }: ListingTask, inputs: number | string): Argument[] {
@@ -60,3 +52,7 @@ export function embeddingLayer(task: ListingTask, width: number, ...more: Argume
 export const EVEN_CODE = `def even(inputs):
     """As PyTorch draws fresh weights: evenly in 1 / root of the inputs."""
     return keras.initializers.RandomUniform(-(inputs**-0.5), inputs**-0.5)`;
+
+/** Code of `spread()`, the initialiser of the bag. */
+export const SPREAD_CODE = `def spread():
+    return keras.initializers.RandomUniform(-0.1, 0.1)`;

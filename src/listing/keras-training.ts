@@ -1,34 +1,19 @@
 // How a Keras listing trains: examples as arrays, loss, optimizer, the best epoch, the test.
-import { call, decaysBySlope, type Argument } from './keras-parts';
+import { decaysBySlope } from './keras-parts';
 import { kerasModelCode } from './keras-model';
-import { blocks, indented, lines, pyNumber } from './python';
-import { labelCode, splitsOf } from './rows';
+import { blocks, call, indented, lines, pyNumber, section, type Argument } from './python';
+import { dataCode } from './rows';
 import { changesRate, kerasRate } from './schedule';
 import type { ListingTask } from './task';
 
 /** Code of `data`, texts and labels by split, and of the arrays that a model is given of texts. */
 export function kerasBatchCode(task: ListingTask, telling: string): string {
-  const { settings, input } = task;
-  const encode = {
-    words: 'encode',
-    features: 'features_of',
-    tfidf: 'features_of',
-    vector: 'features_of',
-  }[input];
-  const isWeighed = input === 'tfidf' || input === 'vector';
-  const text = isWeighed ? "weigh(features_of(row['text']))" : `${encode}(row['text'])`;
-  const splits = splitsOf(settings).map((split) => `'${split}'`);
-  return blocks(
-    lines(
-      '# ---- examples',
-      'def examples(split):',
-      "    kept = [row for row in rows if row['split'] == split]",
-      `    labels = np.array([${labelCode(task)} for row in kept])`,
-      `    return [${text} for row in kept], labels`,
-    ),
-    lines(`data = {split: examples(split) for split in (${splits.join(', ')})}`, lengthCode(task)),
+  return section(
+    'examples',
+    lines(dataCode(task, 'np.array'), lengthCode(task)),
     telling,
     inputFunction(task),
+    isOneHot(task) && ANSWERS_CODE,
   );
 }
 
@@ -75,14 +60,15 @@ function inputFunction({ settings: { model }, input }: ListingTask): string {
   }
 }
 
+const ANSWERS_CODE = lines(
+  'def answers_of(labels):',
+  '    return keras.utils.to_categorical(labels, len(CLASSES))',
+);
+
 /** Whether labels go to the loss as rows of one 1 among zeros. */
 function isOneHot({ settings: { model }, loss, labelSmoothing, outputs }: ListingTask): boolean {
   if (model.model === 'bag') return model.robustness > 0;
   return outputs > 1 && (loss !== 'softmax' || labelSmoothing > 0);
-}
-
-function answersCode(task: ListingTask, labels: string): string {
-  return isOneHot(task) ? `keras.utils.to_categorical(${labels}, len(CLASSES))` : labels;
 }
 
 /** The loss as an expression, and the function that it may need. */
@@ -163,7 +149,7 @@ function optimizerCode({ settings: { model, train } }: ListingTask): string {
 /** Code that trains, keeps the best epoch and tests it. */
 export function kerasRunCode(task: ListingTask): string {
   const { train } = task.settings;
-  const answers = answersCode(task, 'labels');
+  const answers = isOneHot(task) ? 'answers_of(labels)' : 'labels';
   const isFull = train.fullBatch;
   const build = changesRate(train)
     ? lines(
@@ -188,7 +174,7 @@ export function kerasRunCode(task: ListingTask): string {
             '    class_weight = dict(enumerate(len(labels) / (len(CLASSES) * sizes)))',
           ]
         : []),
-      `    ${call('model.fit', 'inputs_of(texts)', answers, ...options)}`,
+      indented(call('model.fit', 'inputs_of(texts)', answers, ...options)),
       '    return model',
     ),
     lines(

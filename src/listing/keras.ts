@@ -1,11 +1,19 @@
 // The settings of a run as a Keras program that needs nothing but Keras 3, one of its backends, and NumPy.
 import type { RunSettings } from '../core/settings';
 import { tellingCode, tfidfCode } from './features';
-import { EVEN_CODE } from './keras-parts';
+import { EVEN_CODE, SPREAD_CODE } from './keras-parts';
 import { sparseDenseCode } from './keras-model';
 import { decayCode, kerasBatchCode, kerasBuildCode, kerasRunCode } from './keras-training';
 import { headCode } from './notes';
-import { STANDARD_IMPORTS, blocks, importsOf, lines, pyNumber, type Import } from './python';
+import {
+  STANDARD_IMPORTS,
+  blocks,
+  importsOf,
+  lines,
+  pyNumber,
+  section,
+  type Import,
+} from './python';
 import { rowsCode } from './rows';
 import { kerasRateClass } from './schedule';
 import { taskOf, type ListingAbout, type ListingTask } from './task';
@@ -27,12 +35,16 @@ export function kerasListing(settings: RunSettings, about: ListingAbout): string
     vocabularyCode(task),
     task.input === 'tfidf' || task.input === 'vector' ? tfidfCode(task) : '',
     kerasBatchCode(task, telling),
-    lines('# ---- model and training', decayCode(task) || false),
-    'init' in model && model.init === 'pytorch' && EVEN_CODE,
-    sparseDenseCode(task),
-    kerasRateClass(train),
-    kerasBuildCode(task),
-    kerasRunCode(task),
+    section(
+      'model',
+      decayCode(task),
+      'init' in model && model.init === 'pytorch' && EVEN_CODE,
+      model.model === 'bag' && SPREAD_CODE,
+      sparseDenseCode(task),
+      kerasRateClass(train),
+      kerasBuildCode(task),
+    ),
+    section('training', kerasRunCode(task)),
   );
   const imports = [importsOf(code, STANDARD_IMPORTS), importsOf(code, IMPORTS)].join('\n\n');
   return `${blocks(lines(headCode(task, 'Keras', othersOf(task)), imports), code)}\n`;

@@ -26,6 +26,24 @@ export function blocks(...all: (string | false)[]): string {
   return all.filter((block) => block !== false && block !== '').join('\n\n');
 }
 
+/** An argument of a call; what is false falls out. */
+export type Argument = string | false;
+
+const MOST_CALL = 88; // characters on one line
+
+/** A call, on one line or with a line for each argument. */
+export function call(name: string, ...all: Argument[]): string {
+  const there = all.filter((each) => each !== false);
+  const line = `${name}(${there.join(', ')})`;
+  if (line.length <= MOST_CALL) return line;
+  return lines(`${name}(`, ...there.map((each) => indented(`${each},`)), ')');
+}
+
+/** Blocks of code under a title. */
+export function section(title: string, ...all: (string | false)[]): string {
+  return lines(`# ---- ${title}`, blocks(...all));
+}
+
 /** A block moved to the right, so many levels. */
 export function indented(code: string, levels = 1): string {
   return code.replace(/^(?=.)/gm, '    '.repeat(levels));

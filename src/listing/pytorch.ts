@@ -2,7 +2,15 @@
 import type { RunSettings } from '../core/settings';
 import { tellingCode, tfidfCode } from './features';
 import { headCode } from './notes';
-import { STANDARD_IMPORTS, blocks, importsOf, lines, pyNumber, type Import } from './python';
+import {
+  STANDARD_IMPORTS,
+  blocks,
+  importsOf,
+  lines,
+  pyNumber,
+  section,
+  type Import,
+} from './python';
 import { rowsCode } from './rows';
 import { taskOf, type ListingAbout, type ListingTask } from './task';
 import { torchBatchCode, torchLossCode } from './torch-batches';
@@ -26,9 +34,7 @@ export function pytorchListing(settings: RunSettings, about: ListingAbout): stri
     weightsCode(task),
     torchBatchCode(task),
     torchModelCode(task),
-    lines('# ---- training', torchLossCode(task)),
-    torchTrainCode(task),
-    torchRunCode(task),
+    section('training', torchLossCode(task), torchTrainCode(task), torchRunCode(task)),
   );
   const imports = [importsOf(code, STANDARD_IMPORTS), importsOf(code, IMPORTS)].join('\n\n');
   return `${blocks(lines(headCode(task, 'PyTorch', othersOf(task)), imports), code)}\n`;
@@ -48,7 +54,7 @@ function weightsCode(task: ListingTask): string {
   const { model } = task.settings;
   if (model.model === 'bag') {
     if (!model.weighFeatures) return '';
-    return lines('# ---- weights of features', tellingCode('torch'));
+    return section('weights of features', tellingCode('torch'));
   }
   return task.input === 'words' ? '' : tfidfCode(task);
 }

@@ -1,5 +1,4 @@
 // The beginning of every listing: the classes, and the rows of prepared.csv as the page exports them.
-import type { RunSettings } from '../core/settings';
 import { lines, pyStrings } from './python';
 import type { ListingTask } from './task';
 
@@ -19,14 +18,28 @@ export function rowsCode({ settings, classes }: ListingTask): string {
   );
 }
 
-/** An expression for the class number of `row`. */
-export function labelCode({ settings }: ListingTask): string {
-  return settings.target.kind === 'one'
-    ? "int(row['label'] == CLASSES[1])"
-    : "CLASSES.index(row['label'])";
-}
-
-/** The parts of prepared.csv that a listing uses. */
-export function splitsOf({ train }: RunSettings): string[] {
-  return ['train', 'validation', ...(train.testAtEnd ? ['test'] : [])];
+/** Code of `data`: what a model is given of texts, and their labels, by split; `array` makes one of a list. */
+export function dataCode(task: ListingTask, array: 'torch.tensor' | 'np.array'): string {
+  const { settings, input } = task;
+  const label =
+    settings.target.kind === 'one'
+      ? "int(row['label'] == CLASSES[1])"
+      : "CLASSES.index(row['label'])";
+  const text = {
+    words: "encode(row['text'])",
+    features: "features_of(row['text'])",
+    tfidf: "weigh(features_of(row['text']))",
+    vector: "weigh(features_of(row['text']))",
+  }[input];
+  const splits = settings.train.testAtEnd
+    ? "'train', 'validation', 'test'"
+    : "'train', 'validation'";
+  return lines(
+    'def examples(split):',
+    "    kept = [row for row in rows if row['split'] == split]",
+    `    labels = ${array}([${label} for row in kept])`,
+    `    return [${text} for row in kept], labels`,
+    '',
+    `data = {split: examples(split) for split in (${splits})}`,
+  );
 }

@@ -1,29 +1,11 @@
 // What a PyTorch listing trains on: batches, the loss, and how many answers are right.
-import { blocks, lines, pyNumber } from './python';
-import { labelCode, splitsOf } from './rows';
+import { blocks, lines, pyNumber, section } from './python';
+import { dataCode } from './rows';
 import type { ListingTask } from './task';
 
 /** Code that turns rows into batches: `data` by split, and `batch_of(texts)`. */
 export function torchBatchCode(task: ListingTask): string {
-  const { settings, input } = task;
-  const encode = { words: 'encode', features: 'features_of', tfidf: 'weigh', vector: 'weigh' }[
-    input
-  ];
-  const text = encode === 'weigh' ? "weigh(features_of(row['text']))" : `${encode}(row['text'])`;
-  const splits = splitsOf(settings)
-    .map((split) => `'${split}'`)
-    .join(', ');
-  const examples = lines(
-    'def examples(split):',
-    "    kept = [row for row in rows if row['split'] == split]",
-    `    labels = torch.tensor([${labelCode(task)} for row in kept])`,
-    `    return [${text} for row in kept], labels`,
-  );
-  return blocks(
-    lines('# ---- batches', examples),
-    `data = {split: examples(split) for split in (${splits})}`,
-    batchFunction(task),
-  );
+  return section('batches', dataCode(task, 'torch.tensor'), batchFunction(task));
 }
 
 function batchFunction({ settings, input }: ListingTask): string {

@@ -1,7 +1,7 @@
 // The models as PyTorch modules: what `Classifier` is for each of them. It gives logits: a row of them for each text, or a
 // single one where there is one output.
 import type { BagSettings, CnnSettings, MlpSettings, ModelSettings } from '../core/settings';
-import { blocks, lines, pyNumber } from './python';
+import { blocks, lines, pyNumber, section } from './python';
 import type { ListingTask } from './task';
 import { lstmCode } from './torch-lstm';
 import { outputsCode, returnCode, sparseCode } from './torch-parts';
@@ -9,7 +9,7 @@ import { freshWeightsCode } from './torch-weights';
 
 /** Code of the class `Classifier`, with the drawing of its fresh weights. */
 export function torchModelCode(task: ListingTask): string {
-  return lines('# ---- model', modelCode(task, task.settings.model));
+  return section('model', modelCode(task, task.settings.model));
 }
 
 function modelCode(task: ListingTask, model: ModelSettings): string {

@@ -2,7 +2,7 @@
 // either the words of a text in their order or its features, which are its known words and n-grams.
 import type { TextSettings } from '../core/settings';
 import type { Dataset } from '../core/types';
-import { blocks, lines } from './python';
+import { blocks, lines, section } from './python';
 import type { ListingTask } from './task';
 
 // Thai, Lao, Tibetan, Myanmar, Khmer, kana, bopomofo and Han: scripts that are written without spaces.
@@ -15,8 +15,9 @@ export function vocabularyCode(task: ListingTask): string {
   const { text } = task.settings;
   const { about, input } = task;
   const hasNgrams = input !== 'words' && text.order > 1;
-  return blocks(
-    lines('# ---- words', wordPattern(text, about.language)),
+  return section(
+    'words',
+    wordPattern(text, about.language),
     splitCode(text, about.language),
     wordCountCode(task),
     encodeCode(task),
@@ -137,6 +138,7 @@ function featureCode({ order, unknown }: TextSettings): string {
   return lines(
     'def features_of(text):',
     '    words = encode(text)',
-    `    return ${known} + [ngram_ids[gram] for gram in ngrams_of(words) if gram in ngram_ids]`,
+    '    grams = [ngram_ids[gram] for gram in ngrams_of(words) if gram in ngram_ids]',
+    `    return ${known} + grams`,
   );
 }

@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 if (!python) console.warn('Keras listings are not run: no python3 here has keras');
 
 describe.skipIf(!python)('a Keras listing', () => {
-  it.each(CASES)('of %s runs and learns', { timeout: 60_000 }, async (_name, model, changes) => {
+  it.each(CASES)('of %s runs and learns', { timeout: 240_000 }, async (_name, model, changes) => {
     const own = mkdtempSync(join(folder, 'run-'));
     writeFileSync(join(own, 'prepared.csv'), preparedCsv());
     writeFileSync(join(own, 'listing.py'), kerasListing(settingsOf(model, changes), ABOUT));
