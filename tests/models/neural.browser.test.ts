@@ -69,6 +69,21 @@ describe.each(NAMES)('%s on WebGPU', (name) => {
     gpu.check(0);
   });
 
+  it('takes the steps of the WASM tier where a batch is one row, cut to one word', async () => {
+    const runs = [gpu, createPlainBackend()].map(async (backend) => {
+      const model = makeSmall(backend, name, { data: { batchRows: 1, mostWords: 1 } });
+      begin(model);
+      const found = await train(name, model, { rows: [1], lengths: [1, 1] });
+      model.dispose();
+      return found;
+    });
+    const [found, expected] = await Promise.all(runs);
+    gpu.check(0);
+    expectClose(found.losses, expected.losses, { rtol: 1e-3 });
+    for (const [key, { values }] of Object.entries(expected.weights))
+      expectClose(found.weights[key].values, values, { rtol: 1e-3, atol: 1e-3 });
+  });
+
   it('gives back what it had taken when memory is refused', () => {
     const before = used();
     const narrow = backendWith(gpu, { mostCells: 250 });

@@ -43,6 +43,10 @@ const SETTINGS: Readonly<Record<string, CaseSettings>> = {
     ...IN_FULL,
     model: { model: 'linear', loss: 'hinge', labelSmoothing: 0 },
   },
+  'binary regression': {
+    ...{ ...IN_FULL, classes: 2 },
+    model: { model: 'linear', loss: 'sigmoid', labelSmoothing: 0 },
+  },
   mlp: {
     ...IN_FULL,
     model: { ...DEFAULT_MLP, ...PLAIN, units: 5, layers: 2, activation: 'tanh' },

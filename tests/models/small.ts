@@ -84,8 +84,8 @@ export async function train(name: SmallName, model: Model, steps: Steps = {}) {
   const { rows = [0, 1, 6, 3, 4], lengths = [8, 16, 8], learningRate = 0.05 } = steps;
   const { examples = smallExamples() } = steps;
   lengths.forEach((words, i) => {
-    const isFixed = name === 'unmasked lstm';
-    const length = model.reads === 'features' ? 0 : isFixed ? WORDS : words;
+    const isFilledUp = name === 'unmasked lstm' && words > 1;
+    const length = model.reads === 'features' ? 0 : isFilledUp ? WORDS : words;
     const batch = { rows: Uint32Array.from(rows), length, epoch: 1 };
     model.step(examples, batch, { step: i + 1, learningRate });
   });
