@@ -1,32 +1,24 @@
-// Comma-separated values as bytes, in one pass, cut anywhere. RFC 4180, https://www.rfc-editor.org/rfc/rfc4180
+// Separated values as bytes, in one pass, cut anywhere. RFC 4180, https://www.rfc-editor.org/rfc/rfc4180
 // Lines may end in LF, CRLF or CR. Read as people write them: a quote inside an unquoted field is a quote, and so is
-// one inside a quoted field that neither a comma nor a line's end follows. UTF-8 needs no decoding for this: bytes
+// one inside a quoted field that neither a delimiter nor a line's end follows. UTF-8 needs no decoding for this: bytes
 // below 128 never occur inside a longer character.
 import { fail } from '../core/errors';
+import { byteColumn, roomIn, type ByteColumn, type RowEnd, type RowReader } from './byte-column';
 
 const QUOTE = 34;
-const COMMA = 44;
 const LF = 10;
 const CR = 13;
+const NO_BYTE = -1;
 const MOST_ROW_BYTES = 16 * 1024 * 1024;
 
-/** Bytes that grow at the end; whoever owns the column may cut it back between rows. */
-export interface ByteColumn {
-  bytes: Uint8Array<ArrayBuffer>;
-  length: number; // bytes in use
+/** How fields are told apart. */
+export interface Dialect {
+  delimiter: ',' | '\t' | ';';
+  hasQuotes: boolean; // a quote where a field begins stands around it; else it belongs to the text
 }
 
-/** What is known of a row when it ends; its bytes lie at the ends of the columns. */
-export interface CsvRow {
-  count: number; // fields
-  line: number; // 1-based, on which the row begins
-  isBroken: boolean; // a quoted field ran over a line's end into a quote that does not end it
-}
-
-/** An empty column. */
-export function byteColumn(): ByteColumn {
-  return { bytes: new Uint8Array(16 * 1024), length: 0 };
-}
+/** Commas and quotes, as RFC 4180 has them. */
+export const COMMAS: Dialect = { delimiter: ',', hasQuotes: true };
 
 type State =
   | 'row' // at the start of a row
@@ -37,22 +29,31 @@ type State =
   | 'quote'; // behind a quote inside a quoted field
 
 /** Reads rows out of blocks of bytes, field i into column i, and tells of each row's end; blank lines are no rows. */
-export class CsvReader {
+export class CsvReader implements RowReader {
   readonly #file: string;
   readonly #columns: readonly ByteColumn[];
   readonly #spill = byteColumn(); // fields for which there is no column
-  readonly #take: (row: CsvRow) => void;
-  readonly #row: CsvRow = { count: 0, line: 1, isBroken: false };
+  readonly #take: (row: RowEnd) => void;
+  readonly #delimiter: number;
+  readonly #quote: number; // NO_BYTE = fields are never quoted
+  readonly #row: RowEnd = { count: 0, line: 1, isBroken: false };
   #column: ByteColumn; // of the field under way
   #state: State = 'row';
   #line = 1; // at the place reached
   #quoteLine = 1; // where the last quoted field began
   #rowBytes = 0; // read since the row began
 
-  constructor(file: string, columns: readonly ByteColumn[], take: (row: CsvRow) => void) {
+  constructor(
+    file: string,
+    columns: readonly ByteColumn[],
+    take: (row: RowEnd) => void,
+    { delimiter, hasQuotes }: Dialect = COMMAS,
+  ) {
     this.#file = file;
     this.#columns = columns;
     this.#take = take;
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#quote = hasQuotes ? QUOTE : NO_BYTE;
     this.#column = columns[0] ?? this.#spill;
   }
 
@@ -76,12 +77,13 @@ export class CsvReader {
 
   #readPlain(block: Uint8Array, from: number): number {
     const column = this.#column;
+    const delimiter = this.#delimiter;
     const bytes = roomIn(column, block.length - from);
     let length = column.length;
     let at = from;
     for (; at < block.length; at++) {
       const byte = block[at];
-      if (byte === COMMA || byte === LF || byte === CR) break;
+      if (byte === delimiter || byte === LF || byte === CR) break;
       bytes[length++] = byte;
     }
     column.length = length;
@@ -118,18 +120,18 @@ export class CsvReader {
 
   #beginField(byte: number): void {
     if (this.#state !== 'field') this.#row.line = this.#line;
-    if (byte === QUOTE) {
+    if (byte === this.#quote) {
       this.#quoteLine = this.#line;
       this.#state = 'quoted';
       return;
     }
     this.#state = 'plain';
-    if (byte === COMMA || byte === LF || byte === CR) this.#endField(byte);
+    if (byte === this.#delimiter || byte === LF || byte === CR) this.#endField(byte);
     else this.#add(byte);
   }
 
   #stepBehindQuote(byte: number): void {
-    if (byte === COMMA || byte === LF || byte === CR) return this.#endField(byte);
+    if (byte === this.#delimiter || byte === LF || byte === CR) return this.#endField(byte);
     this.#state = 'quoted';
     this.#add(QUOTE);
     if (byte === QUOTE) return;
@@ -142,7 +144,7 @@ export class CsvReader {
   }
 
   #endField(byte: number): void {
-    if (byte !== COMMA) {
+    if (byte !== this.#delimiter) {
       this.#endRow();
       this.#newLine(byte);
       return;
@@ -177,14 +179,4 @@ export class CsvReader {
     const { line } = this.#row;
     return fail('bad-file', 'csv.longRow', { file: this.#file, line, mostBytes: MOST_ROW_BYTES });
   }
-}
-
-/** The column's bytes, with room for so many more. */
-function roomIn(column: ByteColumn, more: number): Uint8Array<ArrayBuffer> {
-  const needed = column.length + more;
-  if (needed <= column.bytes.length) return column.bytes;
-  const grown = new Uint8Array(Math.max(needed, 2 * column.bytes.length));
-  grown.set(column.bytes.subarray(0, column.length));
-  column.bytes = grown;
-  return grown;
 }

@@ -1,17 +1,17 @@
 // The story of reading a part: files to text, text to rows, rows to chunks, with an account of it all.
 import { fail, type AppError } from '../core/errors';
 import type { Dataset, LengthHistogram, Part, RowChunk, SourceFile } from '../core/types';
-import { CsvReader } from './csv';
 import type { LabelBook } from './labels';
 import { guessLanguage } from './language';
 import { LengthTally } from './lengths';
+import { openReader } from './reader';
 import { RowGatherer, type FileCount } from './rows';
-import { guessSchema } from './schema';
+import { guessSchema, type Schema } from './schema';
 import { openText } from './source';
 
 /** What reading needs besides the files. */
 export interface ReadOptions {
-  fieldCount: number | null; // label included, where another part has set it
+  fieldCount: number | null; // text fields and the label, where another part has set them
   language: Dataset['language'] | null; // null = guess it
   book: LabelBook; // decides which labels are good
   takeChunk: (chunk: RowChunk) => Promise<void>;
@@ -57,12 +57,11 @@ class Reading {
   async readFile(file: File): Promise<void> {
     const text = await openText(file, this.#options.count);
     const schema = guessSchema(text.head, text.isWhole, file.name);
-    this.#fields ??= schema.fields;
-    const expected = this.#options.fieldCount ?? schema.fieldCount;
-    const rows = (this.#rows ??= new RowGatherer(expected - 1, this.#options.book));
+    const rows = this.#gathererFor(schema, file.name);
     const count = rows.beginFile(file.name);
     let isHeader = schema.hasHeader;
-    const reader = new CsvReader(file.name, rows.columns(schema.labelAt), (row) => {
+    const columns = rows.columns(schema, schema.fieldCount);
+    const reader = openReader(file.name, schema, columns, (row) => {
       if (isHeader) rows.skip();
       else rows.take(row);
       isHeader = false;
@@ -99,6 +98,16 @@ class Reading {
       lengths: (this.#tally ?? new LengthTally('words')).histogram(),
       bad: rows.bad,
     };
+  }
+
+  /** The gatherer of all rows of the part; throws `csv.columns` where a file has other texts than those before. */
+  #gathererFor({ fields, fieldCount }: Schema, file: string): RowGatherer {
+    const known = this.#options.fieldCount ?? (this.#fields ? this.#fields.length + 1 : null);
+    const expected = known ?? fields.length + 1;
+    if (fields.length + 1 !== expected)
+      throw fail('bad-file', 'csv.columns', { file, line: 1, expected, found: fieldCount });
+    this.#fields ??= fields;
+    return (this.#rows ??= new RowGatherer(expected - 1, this.#options.book));
   }
 
   async #passOn(rows: RowGatherer): Promise<void> {

@@ -1,8 +1,9 @@
 // Gathers good rows into columnar chunks, and keeps account of the bad ones.
 import { fail, type Fault } from '../core/errors';
 import { CHUNK_ROWS, type BadRow, type RowChunk } from '../core/types';
-import { byteColumn, type ByteColumn, type CsvRow } from './csv';
+import { byteColumn, type ByteColumn, type RowEnd } from './byte-column';
 import type { LabelBook } from './labels';
+import type { Mapping } from './mapping';
 
 const MOST_CLASSES = 1000;
 const KEPT_BAD = 200;
@@ -16,7 +17,7 @@ export interface FileCount {
   firstFields: number; // its fields
 }
 
-/** Takes rows from a CsvReader whose columns are `columns(labelAt)`, and gives full chunks. */
+/** Takes rows from a reader whose columns are `columns(…)`, and gives full chunks. */
 export class RowGatherer {
   readonly full: RowChunk[] = []; // to be taken away by the caller
   readonly labels: Uint16Array<ArrayBuffer>[] = []; // numbers in the label book, one array a chunk
@@ -25,13 +26,16 @@ export class RowGatherer {
 
   readonly #book: LabelBook;
   readonly #label = byteColumn();
+  readonly #unused = byteColumn(); // of columns that are neither label nor text
   readonly #texts: ByteColumn[];
   #chunk: OpenChunk;
   #file = '';
+  #fieldCount: number; // that a row of the file must have
   #count: FileCount = { good: 0, bad: 0, first: null, firstFields: 0 };
 
   constructor(textFields: number, book: LabelBook) {
     this.#book = book;
+    this.#fieldCount = textFields + 1;
     this.#texts = Array.from({ length: textFields }, byteColumn);
     this.#chunk = openChunk(textFields);
   }
@@ -43,16 +47,21 @@ export class RowGatherer {
     return this.#count;
   }
 
-  /** The columns that a reader fills, the label's at its place among the texts. */
-  columns(labelAt: number): ByteColumn[] {
-    return this.#texts.toSpliced(labelAt, 0, this.#label);
+  /** The columns that a reader of the file fills; `textAt` must name as many as there are text fields. */
+  columns({ labelAt, textAt }: Mapping, fieldCount: number): ByteColumn[] {
+    this.#fieldCount = fieldCount;
+    return Array.from({ length: fieldCount }, (_, i) => {
+      if (i === labelAt) return this.#label;
+      const field = textAt.indexOf(i);
+      return field < 0 ? this.#unused : this.#texts[field];
+    });
   }
 
   /** Judges the row that just ended: keeps it, or cuts the columns back. */
-  take(row: CsvRow): void {
+  take(row: RowEnd): void {
     const chunk = this.#chunk;
     const fault = this.#judge(row);
-    this.#label.length = 0;
+    this.#label.length = this.#unused.length = 0;
     if (fault) {
       this.#texts.forEach((text, i) => (text.length = chunk.offsets[i][chunk.rows]));
       this.#noteBad(row, fault);
@@ -68,7 +77,7 @@ export class RowGatherer {
 
   /** Leaves out the row that just ended, as a header. */
   skip(): void {
-    this.#label.length = 0;
+    this.#label.length = this.#unused.length = 0;
     this.#texts.forEach((text, i) => (text.length = this.#chunk.offsets[i][this.#chunk.rows]));
   }
 
@@ -86,8 +95,8 @@ export class RowGatherer {
     this.#chunk = openChunk(this.#texts.length);
   }
 
-  #judge({ count, line, isBroken }: CsvRow): Fault | null {
-    const expected = this.#texts.length + 1;
+  #judge({ count, line, isBroken }: RowEnd): Fault | null {
+    const expected = this.#fieldCount;
     if (isBroken) return { key: 'row.quote', values: { line } };
     if (count !== expected) return { key: 'row.fields', values: { line, expected, found: count } };
     if (this.#isBlank()) return { key: 'row.empty', values: { line } };
@@ -119,7 +128,7 @@ export class RowGatherer {
     });
   }
 
-  #noteBad(row: CsvRow, fault: Fault): void {
+  #noteBad(row: RowEnd, fault: Fault): void {
     const bad: BadRow = { file: this.#file, line: row.line, fault };
     this.bad.count++;
     if (this.bad.examples.length < KEPT_BAD) this.bad.examples.push(bad);

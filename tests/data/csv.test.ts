@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { faultOf } from '../../src/core/errors';
-import { byteColumn, CsvReader, type CsvRow } from '../../src/data/csv';
+import { byteColumn, type RowEnd } from '../../src/data/byte-column';
+import { CsvReader } from '../../src/data/csv';
 
-interface Found extends CsvRow {
+interface Found extends RowEnd {
   cells: string[];
 }
 

@@ -19,6 +19,12 @@ describe('the role of a file', () => {
     ['latest.csv', 'train'],
     ['reviews.csv', 'train'],
     ['train.gz', 'train'],
+    ['news.tsv', 'train'],
+    ['train_5500.label', 'train'],
+    ['valid.txt', 'validation'],
+    ['my-dev.tsv', 'validation'],
+    ['news.val.csv', 'validation'],
+    ['devices.csv', 'train'],
     ['classes.txt', 'classes'],
     ['ag_news.classes.txt', 'classes'],
     ['readme.txt', 'other'],
@@ -36,6 +42,12 @@ describe('the role of a file', () => {
     expect(() => sortFiles(named('photo.png'))).toThrow('file.unknown');
     expect(() => sortFiles(named('a.png', 'b.pdf'))).toThrow('files.none');
     expect(() => sortFiles([])).toThrow('files.none');
+  });
+
+  it('puts validation files behind the others of train, and leaves notes beside files of rows out', () => {
+    const roles = sortFiles(named('dev.tsv', 'train.tsv', 'test.tsv', 'notes.txt', 'LICENSE.txt'));
+    expect(roles.train.map(({ name }) => name)).toEqual(['train.tsv', 'dev.tsv']);
+    expect(sortFiles(named('notes.txt')).train).toHaveLength(1);
   });
 
   it('names a dataset by what its files share, and never as another', () => {

@@ -1,0 +1,22 @@
+// The reader that a file's form asks for.
+import type { ByteColumn, RowEnd, RowReader } from './byte-column';
+import { CsvReader } from './csv';
+import { LabelledLineReader } from './labelled-lines';
+import type { Schema } from './schema';
+
+/** Opens a reader that fills `columns`, as many as the schema has fields, and tells of each row. */
+export function openReader(
+  file: string,
+  { format, labelAt, textAt }: Schema,
+  columns: readonly ByteColumn[],
+  take: (row: RowEnd) => void,
+): RowReader {
+  switch (format.kind) {
+    case 'separated':
+      return new CsvReader(file, columns, take, format.dialect);
+    case 'labelled-lines': {
+      const own = { label: columns[labelAt], text: columns[textAt[0]] };
+      return new LabelledLineReader(file, own, take, format.prefix);
+    }
+  }
+}
