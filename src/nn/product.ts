@@ -78,7 +78,7 @@ export function recordProduct(net: Net, product: Product): void {
 /** Records a product in a given form; several slices only where C is contiguous and nothing is added to. */
 export function recordProductAs(net: Net, product: Product, { kernel, slices }: ProductForm): void {
   const { rows, inner, columns, c } = product;
-  const depth = DEPTH_STEP * Math.ceil(inner / slices / DEPTH_STEP);
+  const depth = DEPTH_STEP * Math.max(1, Math.ceil(inner / slices / DEPTH_STEP));
   const parts = Math.ceil(inner / depth);
   if (parts <= 1) {
     runProduct(net, product, { kernel, slices: 1, depth: inner });
