@@ -33,6 +33,7 @@ export default defineConfig({
       '@tensorflow/tfjs-core',
       '@tensorflow/tfjs-backend-webgpu',
       '@tensorflow/tfjs-backend-wasm',
+      'chardet',
     ],
   },
   build: { target: 'es2023', sourcemap: false, manifest: true }, // the manifest is read by scripts/size.mjs

@@ -9,6 +9,7 @@ export interface Faults {
   'file.empty': { file: string };
   'file.binary': { file: string; at: number }; // at: byte offset of the first NUL or control byte
   'file.encoding': { file: string; at: number }; // at: byte offset of the first malformed UTF-8 sequence
+  'file.charset': { file: string; charset: string; at: number }; // at: byte offset of the block in which a character is malformed
   'file.gzip': { file: string; at: number }; // truncated or damaged; at: bytes read before the fault
   'file.unknown': { file: string }; // not a kind of file that is read here
   'file.unreadable': { file: string; reason: string };

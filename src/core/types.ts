@@ -36,6 +36,7 @@ export interface SourceFile {
   name: string;
   sizeBytes: number; // as given, so compressed if it was
   rows: number;
+  charset?: string; // as the Encoding standard names it; absent = UTF-8
 }
 
 /** Counts of text lengths. */

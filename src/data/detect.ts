@@ -1,6 +1,5 @@
-// Which part of a dataset a file is, by its name; and whether its first bytes are text at all.
+// Which part of a dataset a file is, by its name.
 import { fail } from '../core/errors';
-import { Utf8Check } from './utf8';
 
 /** What a file is for. */
 export type Role = 'train' | 'validation' | 'test' | 'classes' | 'other';
@@ -14,8 +13,7 @@ export interface Roles {
 
 const ROWS = /\.(csv|tsv|tab)$/;
 const LINES = /\.(txt|label|ft)$/; // rows, or anything else that people write down
-const ABOUT =
-  /(^|[^a-z])(readme|licen[cs]e|copying|notice|sources?|changelog|citation)([^a-z]|$)/;
+const ABOUT = /(^|[^a-z])(readme|licen[cs]e|copying|notice|sources?|changelog|citation)([^a-z]|$)/;
 
 /** The role of a file by its name; rows without a hint are for training. */
 export function roleOf(name: string): Role {
@@ -59,17 +57,4 @@ function isRows({ name }: File): boolean {
 function isNote({ name }: File): boolean {
   const bare = name.toLowerCase().replace(/\.gz$/, '');
   return LINES.test(bare) && roleOf(name) !== 'classes' && splitIn(bare) === null;
-}
-
-/** Throws if a file's first bytes are no text in UTF-8: a known mark, or control bytes beside malformed text. */
-export function checkOpening(head: Uint8Array, file: string): void {
-  if (head.length === 0) throw fail('bad-file', 'file.empty', { file });
-  const mark = (head[0] << 8) | head[1];
-  if (mark === 0xfffe || mark === 0xfeff) throw fail('bad-file', 'file.encoding', { file, at: 0 });
-  try {
-    new Utf8Check(file).push(head);
-  } catch (error) {
-    const at = head.findIndex((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
-    throw at < 0 ? error : fail('bad-file', 'file.binary', { file, at }, error);
-  }
 }

@@ -74,7 +74,8 @@ class Reading {
     reader.end();
     if (count.good + count.bad === 0) throw fail('bad-file', 'file.empty', { file: file.name });
     refuseIfBad(file.name, count);
-    this.#sources.push({ name: file.name, sizeBytes: file.size, rows: count.good });
+    const charset = text.charset() === 'utf-8' ? {} : { charset: text.charset() };
+    this.#sources.push({ name: file.name, sizeBytes: file.size, rows: count.good, ...charset });
   }
 
   async end(): Promise<ReadRows> {

@@ -1,8 +1,7 @@
-// A file as a stream of bytes that are known to be text: unpacked, checked, without its byte order mark.
+// A file as a stream of bytes that are known to be text in UTF-8: unpacked, checked, without its byte order mark.
 import { fail } from '../core/errors';
-import { checkOpening } from './detect';
+import { toUtf8 } from './charset';
 import { gunzip, isGzip } from './gzip';
-import { Utf8Check } from './utf8';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -14,18 +13,21 @@ export interface TextSource {
   head: Bytes; // at least 64 KiB, or the whole text
   isWhole: boolean; // the head is all there is
   blocks: AsyncIterable<Bytes>;
+  charset: () => string; // as found so far
 }
 
-/** Opens a file as UTF-8 text, gzipped or not; `count` is told of each stretch of bytes read from the file itself. */
+/** Opens a file as text, gzipped or not; `count` is told of each stretch of bytes read from the file itself. */
 export async function openText(file: File, count: (bytes: number) => void): Promise<TextSource> {
+  let charset = 'utf-8';
   const raw = readBlocks(file, count);
   const first = await readBytes(file, 0, 2);
   const unpacked = isGzip(first) ? gunzip(raw, file.name) : raw;
   const { head, isWhole } = await readHead(unpacked);
-  checkOpening(head, file.name);
-  const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
-  const text = head.subarray(mark);
-  return { head: text, isWhole, blocks: checked(file.name, mark, chain(text, unpacked)) };
+  if (head.length === 0) throw fail('bad-file', 'file.empty', { file: file.name });
+  const text = toUtf8(chain(head, unpacked), file.name, (found) => (charset = found));
+  const begun = await text.next(); // the head in UTF-8
+  const textHead = begun.value ?? new Uint8Array();
+  return { head: textHead, isWhole, blocks: chain(textHead, text), charset: () => charset };
 }
 
 /** The whole text of a small file. */
@@ -81,17 +83,4 @@ function join(parts: readonly Bytes[], length: number): Bytes {
 async function* chain(head: Bytes, rest: AsyncIterable<Bytes>): AsyncGenerator<Bytes> {
   yield head;
   yield* rest;
-}
-
-async function* checked(
-  file: string,
-  offset: number,
-  blocks: AsyncIterable<Bytes>,
-): AsyncGenerator<Bytes> {
-  const check = new Utf8Check(file, offset);
-  for await (const block of blocks) {
-    check.push(block);
-    yield block;
-  }
-  check.end();
 }

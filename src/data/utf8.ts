@@ -4,16 +4,16 @@ import { fail } from '../core/errors';
 
 /** Follows a file's bytes and throws at its first NUL or malformed sequence. */
 export class Utf8Check {
+  isAscii = true; // so far
   readonly #file: string;
-  #offset: number; // of the block under way, in the file
+  #offset = 0; // of the block under way, in the file
   #start = 0; // of the sequence under way, in the file
   #needed = 0; // bytes that the sequence under way still lacks
   #lower = 0x80; // bounds of the next one of them
   #upper = 0xbf;
 
-  constructor(file: string, offset = 0) {
+  constructor(file: string) {
     this.#file = file;
-    this.#offset = offset;
   }
 
   /** Checks one more block; throws `file.binary` or `file.encoding` with a byte's offset. */
@@ -31,7 +31,13 @@ export class Utf8Check {
     if (this.#needed > 0) throw this.#malformed();
   }
 
+  /** The fault of a control byte at such a place of the block that was refused. */
+  binary(at: number, cause?: unknown): Error {
+    return fail('bad-file', 'file.binary', { file: this.#file, at: this.#offset + at }, cause);
+  }
+
   #step(byte: number, at: number): void {
+    this.isAscii = false;
     if (this.#needed > 0) return this.#continue(byte);
     if (byte === 0) throw fail('bad-file', 'file.binary', { file: this.#file, at });
     this.#start = at;

@@ -102,6 +102,39 @@ describe('UTF-8', () => {
   });
 });
 
+describe('other character sets', () => {
+  const latin = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
+
+  it('are found where the first text that is not ASCII comes late', async () => {
+    const text = `${'1,plain words\n'.repeat(100_000)}2,Les \xe9l\xe8ves pr\xe9f\xe8rent la for\xeat\n`;
+    const { blocks, charset } = await openText(fileOf(latin(text)), () => undefined);
+    let found = '';
+    const decoder = new TextDecoder();
+    for await (const block of blocks) found += decoder.decode(block, { stream: true });
+    expect(found).toBe(text);
+    expect(charset()).toBe('windows-1252');
+  });
+
+  it('with a byte order mark are UTF-16 of either byte order', async () => {
+    const texts = { 'utf-16le': '\ufeff新闻 🗞 news\n', 'utf-16be': '\ufeffe\u0301 新\n' };
+    for (const [charset, text] of Object.entries(texts)) {
+      const units = Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
+      const pair = (unit: number) => [unit & 255, unit >> 8];
+      const bytes = units.flatMap((unit) =>
+        charset === 'utf-16le' ? pair(unit) : pair(unit).reverse(),
+      );
+      expect(await readText(fileOf(Uint8Array.from(bytes)))).toBe(text.slice(1));
+    }
+  });
+
+  it('that are garbage are no text, with the place of the first control byte', async () => {
+    const bytes = latin(`${'1,plain words\n'.repeat(100_000)}\xff\x01\x02`);
+    const error: unknown = await readPart([fileOf(bytes)]).catch((e: unknown) => e);
+    const values = { file: 'train.csv', at: bytes.length - 2 };
+    expect(faultOf(error)).toEqual({ key: 'file.binary', values });
+  });
+});
+
 describe('gzip', () => {
   const text = Array.from({ length: 400 }, (_, i) => `${i % 2},row ${i * i}\n`).join('');
 

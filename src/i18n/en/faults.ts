@@ -11,6 +11,8 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file} is not a text file: at byte ${number(v.at)} there is a control character that no text has. Export it as CSV first.`,
   'file.encoding': (v) =>
     `${v.file} is not UTF-8: the character at byte ${number(v.at)} is malformed. Save it again as UTF-8.`,
+  'file.charset': (v) =>
+    `${v.file} looks like ${v.charset}, but behind byte ${number(v.at)} a character is malformed. Save it again as UTF-8.`,
   'file.gzip': (v) =>
     `${v.file} is cut short or damaged: its compression breaks off after ${bytes(v.at)}. Download it again.`,
   'file.unknown': (v) =>

@@ -11,6 +11,8 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file} 不是文本文件：第 ${number(v.at)} 字节处有文本里不会出现的控制字符。请先导出为 CSV。`,
   'file.encoding': (v) =>
     `${v.file} 不是 UTF-8 编码：第 ${number(v.at)} 字节处的字符有误。请另存为 UTF-8。`,
+  'file.charset': (v) =>
+    `${v.file} 看来是 ${v.charset} 编码，但第 ${number(v.at)} 字节之后有字符有误。请另存为 UTF-8。`,
   'file.gzip': (v) => `${v.file} 不完整或已损坏：压缩数据在 ${bytes(v.at)} 之后中断。请重新下载。`,
   'file.unknown': (v) => `这里读不了 ${v.file} 这种文件；可以读 CSV，压缩为 gzip 的也行。`,
   'file.unreadable': (v) => `无法读取 ${v.file}：${v.reason}`,

@@ -1,0 +1,130 @@
+// From bytes in any usual character set to UTF-8: by the byte order mark, else UTF-8 where it is sound, else by
+// the look of the first text that is not ASCII. Detection by frequent characters: https://github.com/runk/node-chardet
+import chardet from 'chardet';
+import { fail, faultOf } from '../core/errors';
+import { Utf8Check } from './utf8';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const SAMPLE_BYTES = 256 * 1024;
+const LEAST_CONFIDENCE = 20; // of 100
+const FALLBACK = 'windows-1252'; // in which every byte is a character
+
+/** A byte order mark: what it says, and how many bytes it has. */
+interface Mark {
+  charset: 'utf-8' | 'utf-16le' | 'utf-16be';
+  length: number;
+}
+
+/** Gives the same text in UTF-8, without its byte order mark; `tell` learns the character set if it is another one. */
+export async function* toUtf8(
+  blocks: AsyncIterable<Bytes>,
+  file: string,
+  tell: (charset: string) => void,
+): AsyncGenerator<Bytes, void> {
+  const check = new Utf8Check(file);
+  let decoder: Decoder | null = null;
+  let at = 0;
+  for await (const block of blocks) {
+    const mark = at === 0 ? markOf(block) : null;
+    if (!decoder) {
+      const charset = charsetFrom(block, mark, check);
+      if (charset !== 'utf-8') {
+        tell(charset);
+        decoder = new Decoder(charset, file);
+      }
+    }
+    const text = block.subarray(mark?.length);
+    yield decoder ? decoder.push(text, at) : text;
+    at += block.length;
+  }
+  if (decoder) yield decoder.end(at);
+  else check.end();
+}
+
+/** The character set of the text from a block on; until then it was UTF-8. Throws where it is none. */
+function charsetFrom(block: Bytes, mark: Mark | null, check: Utf8Check): string {
+  if (mark && mark.charset !== 'utf-8') return mark.charset;
+  const wasAscii = check.isAscii && !mark;
+  try {
+    check.push(block);
+    return 'utf-8';
+  } catch (error) {
+    const { key } = faultOf(error);
+    if (key !== 'file.encoding' || !wasAscii) throw error;
+    const control = block.findIndex((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
+    if (control >= 0) throw check.binary(control, error);
+    if (isDamagedUtf8(block)) throw error;
+    return detect(
+      block.subarray(block.findIndex((byte) => byte >= 0x80)).subarray(0, SAMPLE_BYTES),
+    );
+  }
+}
+
+function markOf(head: Bytes): Mark | null {
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
+    return { charset: 'utf-8', length: 3 };
+  if (head[0] === 0xff && head[1] === 0xfe) return { charset: 'utf-16le', length: 2 };
+  if (head[0] === 0xfe && head[1] === 0xff) return { charset: 'utf-16be', length: 2 };
+  return null;
+}
+
+/** Whether bytes are UTF-8 but for a few: more of it is sound than is not. */
+function isDamagedUtf8(bytes: Bytes): boolean {
+  const text = new TextDecoder().decode(bytes);
+  const malformed = text.split('\ufffd').length - 1;
+  const sound = (text.match(/[^\p{ASCII}\ufffd]/gu) ?? []).length;
+  return sound >= malformed;
+}
+
+/** The likeliest character set in which the sample is sound. */
+function detect(sample: Bytes): string {
+  for (const { name, confidence } of chardet.analyse(sample)) {
+    if (confidence < LEAST_CONFIDENCE) break;
+    if (/^(UTF|ASCII|ISO-2022)/.test(name)) continue;
+    try {
+      const decoder = new TextDecoder(name, { fatal: true });
+      decoder.decode(sample, { stream: true });
+      return decoder.encoding;
+    } catch {
+      // Not sound in it, or the platform does not know it: the next one.
+    }
+  }
+  return FALLBACK;
+}
+
+/** Decodes blocks of a text in some character set into UTF-8. */
+class Decoder {
+  readonly #charset: string;
+  readonly #file: string;
+  readonly #decoder: TextDecoder;
+  readonly #encoder = new TextEncoder();
+
+  constructor(charset: string, file: string) {
+    this.#charset = charset;
+    this.#file = file;
+    this.#decoder = new TextDecoder(charset, { fatal: true });
+  }
+
+  /** One more block, which begins at such a byte of the file. */
+  push(block: Bytes, at: number): Bytes {
+    return this.#decode(at, block);
+  }
+
+  /** What was left; throws if the file breaks off inside a character. */
+  end(at: number): Bytes {
+    return this.#decode(at);
+  }
+
+  #decode(at: number, block?: Bytes): Bytes {
+    const values = { file: this.#file, at };
+    let text;
+    try {
+      text = this.#decoder.decode(block, { stream: block !== undefined });
+    } catch (error) {
+      throw fail('bad-file', 'file.charset', { ...values, charset: this.#charset }, error);
+    }
+    if (text.includes('\0')) throw fail('bad-file', 'file.binary', values);
+    return this.#encoder.encode(text);
+  }
+}
