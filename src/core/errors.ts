@@ -27,11 +27,14 @@ export interface Faults {
   };
   'csv.longRow': { file: string; line: number; mostBytes: number };
   'csv.tooManyBad': { file: string; bad: number; rows: number; line: number; found: number };
+  'json.broken': { file: string; line: number }; // not an array of objects from this line on
+  'json.keys': { file: string; found: string }; // found: the names that its objects have, too few for a label and a text
   'row.fields': { line: number; expected: number; found: number };
   'row.label': { line: number; found: string; classes: number };
   'row.empty': { line: number };
   'row.noLabel': { line: number };
   'row.quote': { line: number }; // a quoted text ran over a line's end into the next quote
+  'row.json': { line: number }; // no object, or malformed
   'classes.few': { file: string; names: number; label: string };
   'classes.one': { file: string; label: string };
   'classes.many': { file: string; most: number; line: number; found: string }; // most likely not the column of labels

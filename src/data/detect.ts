@@ -11,7 +11,7 @@ export interface Roles {
   test: File[];
 }
 
-const ROWS = /\.(csv|tsv|tab)$/;
+const ROWS = /\.(csv|tsv|tab|json|jsonl|ndjson)$/;
 const LINES = /\.(txt|label|ft)$/; // rows, or anything else that people write down
 const ABOUT = /(^|[^a-z])(readme|licen[cs]e|copying|notice|sources?|changelog|citation)([^a-z]|$)/;
 

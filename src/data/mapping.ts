@@ -15,7 +15,7 @@ const MAYBE_LABEL_NAMES = new Set(
   'y,intent,genre,polarity,label text,coarse label,stars,rating,score,tag'.split(','),
 );
 const TEXT_NAMES = new Set(
-  'text,content,body,sentence,title,headline,description,question,review,comment,document,abstract,summary,message,tweet,news,文本,内容,标题,正文,摘要'.split(
+  'text,content,body,sentence,title,headline,description,short description,review text,utterance,question,review,comment,document,abstract,summary,message,tweet,news,文本,内容,标题,正文,摘要'.split(
     ',',
   ),
 );

@@ -17,7 +17,7 @@ function folderOf(file: File): string | null {
 
 /** 'ag_news_train.csv.gz' gives 'ag_news'; 'train.csv' tells nothing. */
 function stemOf(file: string): string {
-  const bare = file.replace(/(\.(csv|tsv|tab|txt|label|ft))?(\.gz)?$/i, '');
+  const bare = file.replace(/(\.(csv|tsv|tab|json|jsonl|ndjson|txt|label|ft))?(\.gz)?$/i, '');
   const stem = bare
     .replace(/(^|[^a-z])(training|train|test|validation|valid|val|dev)(?![a-z])/i, '')
     .replace(/^[\W_]+|[\W_]+$/g, '');

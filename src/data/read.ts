@@ -58,7 +58,8 @@ class Reading {
     const text = await openText(file, this.#options.count);
     const schema = guessSchema(text.head, text.isWhole, file.name);
     const rows = this.#gathererFor(schema, file.name);
-    const count = rows.beginFile(file.name);
+    const isJson = schema.format.kind.startsWith('json');
+    const count = rows.beginFile(file.name, isJson ? 'row.json' : 'row.quote');
     let isHeader = schema.hasHeader;
     const columns = rows.columns(schema, schema.fieldCount);
     const reader = openReader(file.name, schema, columns, (row) => {

@@ -2,18 +2,24 @@
 import type { ByteColumn, RowEnd, RowReader } from './byte-column';
 import { CsvReader } from './csv';
 import { LabelledLineReader } from './labelled-lines';
+import { JsonArrayReader } from './json-array';
+import { JsonLineReader } from './json-lines';
 import type { Schema } from './schema';
 
 /** Opens a reader that fills `columns`, as many as the schema has fields, and tells of each row. */
 export function openReader(
   file: string,
-  { format, labelAt, textAt }: Schema,
+  { format, labelAt, textAt, keys = [] }: Schema,
   columns: readonly ByteColumn[],
   take: (row: RowEnd) => void,
 ): RowReader {
   switch (format.kind) {
     case 'separated':
       return new CsvReader(file, columns, take, format.dialect);
+    case 'json-lines':
+      return new JsonLineReader(file, keys, columns, take);
+    case 'json-array':
+      return new JsonArrayReader(file, keys, columns, take);
     case 'labelled-lines': {
       const own = { label: columns[labelAt], text: columns[textAt[0]] };
       return new LabelledLineReader(file, own, take, format.prefix);

@@ -30,6 +30,7 @@ export class RowGatherer {
   readonly #texts: ByteColumn[];
   #chunk: OpenChunk;
   #file = '';
+  #broken: 'row.quote' | 'row.json' = 'row.quote';
   #fieldCount: number; // that a row of the file must have
   #count: FileCount = { good: 0, bad: 0, first: null, firstFields: 0 };
 
@@ -40,9 +41,10 @@ export class RowGatherer {
     this.#chunk = openChunk(textFields);
   }
 
-  /** Begins the account of a file. */
-  beginFile(file: string): FileCount {
+  /** Begins the account of a file; `broken` is what its broken rows are called. */
+  beginFile(file: string, broken: 'row.quote' | 'row.json' = 'row.quote'): FileCount {
     this.#file = file;
+    this.#broken = broken;
     this.#count = { good: 0, bad: 0, first: null, firstFields: 0 };
     return this.#count;
   }
@@ -97,7 +99,7 @@ export class RowGatherer {
 
   #judge({ count, line, isBroken }: RowEnd): Fault | null {
     const expected = this.#fieldCount;
-    if (isBroken) return { key: 'row.quote', values: { line } };
+    if (isBroken) return { key: this.#broken, values: { line } };
     if (count !== expected) return { key: 'row.fields', values: { line, expected, found: count } };
     if (this.#isBlank()) return { key: 'row.empty', values: { line } };
     const label = this.#label.bytes.subarray(0, this.#label.length);

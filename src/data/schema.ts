@@ -3,12 +3,14 @@ import { fail } from '../core/errors';
 import { commonestCount, firstRows } from './dialect';
 import type { Dialect } from './csv';
 import { guessFormat, type Format } from './format';
+import { firstObjects, guessKeys } from './json-schema';
 import { areNames, guessMapping, normal, type Mapping } from './mapping';
 
 /** How a file's rows are written and what its columns mean. */
 export interface Schema extends Mapping {
   format: Format;
   fieldCount: number; // all columns
+  keys?: string[]; // of JSON: what its objects call the columns
   fields: string[]; // names of the text columns, in the order of textAt
   hasHeader: boolean; // the first row names the columns
 }
@@ -21,6 +23,13 @@ export function guessSchema(head: Uint8Array, isWhole: boolean, file: string): S
       const mapping = { labelAt: 0, textAt: [1], fields: defaultNames(1) };
       return { format, fieldCount: 2, hasHeader: false, ...mapping };
     }
+    case 'json-lines':
+    case 'json-array':
+      return {
+        format,
+        hasHeader: false,
+        ...guessKeys(firstObjects(head, format.kind, file), file),
+      };
     case 'separated':
       return {
         format,

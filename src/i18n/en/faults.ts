@@ -32,6 +32,10 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file}: the row that begins on line ${number(v.line)} is longer than ${bytes(v.mostBytes)}. Most likely a quote is not closed there.`,
   'csv.tooManyBad': (v) =>
     `${v.file}: ${number(v.bad)} of ${number(v.rows)} rows cannot be used, the first on line ${number(v.line)} (${v.found} fields). This does not look like a labelled dataset.`,
+  'json.broken': (v) =>
+    `${v.file}, line ${number(v.line)}: this is no whole array of JSON objects; it breaks off or has something else there.`,
+  'json.keys': (v) =>
+    `${v.file}: each object needs a label and a text; found only ${v.found || 'empty objects'}.`,
   'row.fields': (v) => `Line ${number(v.line)}: expected ${v.expected} fields, found ${v.found}.`,
   'row.label': (v) =>
     `Line ${number(v.line)}: the label “${v.found}” is none of the ${v.classes} known classes.`,
@@ -39,6 +43,7 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'row.noLabel': (v) => `Line ${number(v.line)}: there is no label.`,
   'row.quote': (v) =>
     `Line ${number(v.line)}: a quoted text runs over the end of the line into the next quote.`,
+  'row.json': (v) => `Line ${number(v.line)}: this is no well-formed JSON object.`,
   'classes.few': (v) =>
     `${v.file} names ${v.names} classes, but the rows use the label “${v.label}”. Add the missing names.`,
   'classes.one': (v) =>

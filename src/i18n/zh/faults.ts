@@ -29,12 +29,17 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file}：从第 ${number(v.line)} 行开始的一条数据超过 ${bytes(v.mostBytes)}，多半是那里有引号没有结束。`,
   'csv.tooManyBad': (v) =>
     `${v.file}：${number(v.rows)} 行中有 ${number(v.bad)} 行无法使用，第一处在第 ${number(v.line)} 行（${v.found} 个字段）。这看起来不是带标签的数据集。`,
+  'json.broken': (v) =>
+    `${v.file} 第 ${number(v.line)} 行：这里不是完整的 JSON 对象数组，可能中断了，或混入了别的内容。`,
+  'json.keys': (v) =>
+    `${v.file}：每个对象都应有标签和文本，实际只有 ${v.found || '空对象'}。`,
   'row.fields': (v) => `第 ${number(v.line)} 行：应有 ${v.expected} 个字段，实际有 ${v.found} 个。`,
   'row.label': (v) =>
     `第 ${number(v.line)} 行：标签“${v.found}”不在已知的 ${v.classes} 个类别之中。`,
   'row.empty': (v) => `第 ${number(v.line)} 行：没有文本。`,
   'row.noLabel': (v) => `第 ${number(v.line)} 行：没有标签。`,
   'row.quote': (v) => `第 ${number(v.line)} 行：引号里的文本越过了行尾，一直到下一个引号。`,
+  'row.json': (v) => `第 ${number(v.line)} 行：不是完好的 JSON 对象。`,
   'classes.few': (v) =>
     `${v.file} 只列出 ${v.names} 个类别，但数据里有标签“${v.label}”。请补全类别名。`,
   'classes.one': (v) => `${v.file} 只有一个类别（“${v.label}”）；分类至少需要两个类别。`,
