@@ -11,6 +11,10 @@ export interface Faults {
   'file.encoding': { file: string; at: number }; // at: byte offset of the first malformed UTF-8 sequence
   'file.charset': { file: string; charset: string; at: number }; // at: byte offset of the block in which a character is malformed
   'file.gzip': { file: string; at: number }; // truncated or damaged; at: bytes read before the fault
+  'archive.broken': { file: string; at: number }; // truncated or damaged; at: byte offset in the archive
+  'archive.locked': { file: string }; // it needs a password
+  'archive.bomb': { file: string; mostBytes: number; mostRatio: number }; // it unpacks to more than is allowed
+  'archive.none': { file: string }; // no file in it could be data, or it lies too deep
   'file.unknown': { file: string }; // not a kind of file that is read here
   'file.unreadable': { file: string; reason: string };
   'files.none': Record<string, never>;
@@ -57,6 +61,7 @@ export interface Faults {
   'target.same': { name: string };
   'compare.untested': { run: number }; // it was never judged on the test part
   'compare.rows': { run: number; other: number }; // they were judged on different rows, or answer another question
+  'start.gone': Record<string, never>; // the run to go on from was deleted
   'start.other': { run: number; model: string }; // fine-tuning keeps the model of the run it starts from
   'gpu.none': Record<string, never>;
   'gpu.lost': { reason: string; step: number };

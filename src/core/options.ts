@@ -49,3 +49,10 @@ export function isWithin(option: NumberOption, value: number): boolean {
   if (option.of !== undefined && value % option.of !== 0) return false;
   return value >= option.least && value <= option.most;
 }
+
+/** Whether a value of whatever kind may stand in a field. */
+export function isPossible(option: Option, value: unknown): boolean {
+  if (option.kind === 'switch') return typeof value === 'boolean';
+  if (option.kind === 'choice') return option.choices.some((choice) => choice === value);
+  return typeof value === 'number' && isWithin(option, value);
+}

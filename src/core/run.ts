@@ -47,11 +47,17 @@ export interface Scores {
   majority: { label: string; accuracy: number }; // always answering the train part's commonest class
 }
 
+/** The parts of a model, in the order of its way forward: embeddings or first table, layers, the answer. */
+export const REUSED_PARTS = ['table', 'body', 'head'] as const;
+
+/** One of them. */
+export type ReusedPart = (typeof REUSED_PARTS)[number];
+
 /** What a run took over from the one that it started from. */
 export interface Reused {
   run: number; // Run.number
-  parts: { name: string; numbers: number; rate: number }[]; // of the weights; rate: times the learning rate, 0 = frozen
-  fresh: { name: string; numbers: number }[]; // drawn anew: the head, where the classes are others
+  parts: { name: ReusedPart; numbers: number; rate: number }[]; // of the weights; rate: times the learning rate, 0 = frozen
+  fresh: { name: ReusedPart; numbers: number }[]; // drawn anew: the head where the classes are others, and what has another size
 }
 
 /** What a model would take, before it is made. */

@@ -53,8 +53,8 @@ async function settle(store: Store, id: string): Promise<void> {
 
 /** A run whose classes are called otherwise now; they stand in the same order, unless the dataset's became others. */
 export function withClassNames(run: Run, names: readonly string[]): Run {
-  const { classes, test } = run;
-  if (names.length !== classes.length) return run;
+  const { classes, test, settings } = run;
+  if (names.length !== classes.length || settings.target.kind !== 'all') return run;
   const majority = test && names[classes.indexOf(test.majority.label)];
   return {
     ...run,

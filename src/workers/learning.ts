@@ -15,7 +15,7 @@ import type { ProbeTask } from '../train/pace-probe';
 import { openDevice } from './device';
 import { loadEncoded, type Encoded } from './encoded';
 import { examplesOf, isFixedLength, makeModel, rowsOf, shapeOf } from './making';
-import { readStart, type Start } from './starting';
+import { readSource, startFrom, type Source, type Start } from './starting';
 import { aim } from './target';
 
 /** What is to be learned, as the page asks for it. */
@@ -46,7 +46,7 @@ export async function openBench(store: Store, lesson: Lesson): Promise<Bench> {
   checkOptions(settings.train, TRAIN_OPTIONS);
   const { encoded, classes } = aim(await loadEncoded(prepared.key), dataset, settings.target);
   checkRows(encoded, classes, settings);
-  const start = await readStart(store, settings, classes);
+  const source = await readSource(store, settings, classes);
   const { device, backend } = await openDevice(settings.tier);
   const model = makeModel(
     backend,
@@ -57,7 +57,17 @@ export async function openBench(store: Store, lesson: Lesson): Promise<Bench> {
       parts: [examplesOf(encoded.train), examplesOf(encoded.test)],
     }),
   );
+  const start = await startOf(source, model);
   return { lesson, encoded, classes, device, backend, model, start };
+}
+
+async function startOf(source: Source | null, model: Model): Promise<Start | null> {
+  try {
+    return source && (await startFrom(source, model));
+  } catch (error) {
+    model.dispose();
+    throw error;
+  }
 }
 
 /** The training as its loop takes it. */

@@ -1,8 +1,8 @@
 // Fine-tuning: which weights of an earlier run a new one begins with, and the account of it.
 import { fail } from '../core/errors';
-import type { Reused, Run, SavedModel } from '../core/run';
+import { REUSED_PARTS, type Reused, type ReusedPart, type Run } from '../core/run';
 import type { RunSettings, StartSettings } from '../core/settings';
-import type { Weights } from '../models/model';
+import type { Model, Weights } from '../models/model';
 import type { Store } from '../store/db';
 import { getModel, getRun } from '../store/runs';
 
@@ -12,59 +12,62 @@ export interface Start {
   reused: Reused;
 }
 
+/** A kept run to go on from, with those of its weights that may be of use. */
+export interface Source {
+  run: Run;
+  weights: Weights; // without the head where the classes are others
+  rates: StartSettings;
+}
+
 const HEADS = new Set(['head kernel', 'head bias', 'weights', 'bias']);
 const TABLES = new Set(['embeddings', 'table']);
-const FACTS = new Set(['feature weights', 'importance']); // counted, not learned
+const IMPORTANCE = 'importance'; // counted by class
+const FACTS = new Set(['feature weights', IMPORTANCE]); // counted, not learned
 
-/** Reads the weights that a run starts from; the head is left out where the classes are others. */
-export async function readStart(
+/** Reads the run that a new one goes on from; null = it begins with fresh weights. */
+export async function readSource(
   store: Store,
-  settings: RunSettings,
+  { start, model }: RunSettings,
   classes: readonly string[],
-): Promise<Start | null> {
-  const { start } = settings;
+): Promise<Source | null> {
   if (!start) return null;
-  const [run, saved] = await Promise.all([
+  const [run, { parameters }] = await Promise.all([
     getRun(store, start.runId),
     getModel(store, start.runId),
   ]);
-  checkModel(run, settings);
+  if (run.settings.model.model !== model.model)
+    throw fail('bad-config', 'start.other', { run: run.number, model: run.settings.model.model });
   const keepsHead = JSON.stringify(run.classes) === JSON.stringify(classes);
-  const isKept = (name: string) => keepsHead || !(isHead(name, run) || name === 'importance');
-  const kept = Object.entries(saved.parameters).filter(([name]) => isKept(name));
-  return {
-    weights: Object.fromEntries(kept),
-    reused: accountOf(run, saved, { start, isKept }),
-  };
+  const isKept = (name: string) =>
+    keepsHead || (partOf(name, run) !== 'head' && name !== IMPORTANCE);
+  const kept = Object.entries(parameters).filter(([name]) => isKept(name));
+  return { run, weights: Object.fromEntries(kept), rates: start };
+}
+
+/** What of it fits a model that was just made; the account says what is drawn anew. */
+export async function startFrom(source: Source, model: Model): Promise<Start> {
+  const { run, weights, rates } = source;
+  const rateOf = { table: rates.tableRate, body: rates.bodyRate, head: 1 };
+  const kept = new Map<ReusedPart, number>();
+  const fresh = new Map<ReusedPart, number>();
+  for (const [name, { values }] of Object.entries(await model.exportWeights())) {
+    if (FACTS.has(name)) continue;
+    const isKept = name in weights && weights[name].values.length === values.length;
+    const part = partOf(name, run);
+    const sums = isKept ? kept : fresh;
+    sums.set(part, (sums.get(part) ?? 0) + values.length);
+  }
+  const listed = (sums: Map<ReusedPart, number>) =>
+    REUSED_PARTS.filter((name) => sums.has(name)).map((name) => ({
+      name,
+      numbers: sums.get(name) ?? 0,
+    }));
+  const parts = listed(kept).map((part) => ({ ...part, rate: rateOf[part.name] }));
+  return { weights, reused: { run: run.number, parts, fresh: listed(fresh) } };
 }
 
 /** The linear model is all head: its table has a column for each class. */
-function isHead(name: string, { settings }: Run): boolean {
-  return HEADS.has(name) || (settings.model.model === 'linear' && name === 'table');
-}
-
-function checkModel({ number, settings: { model } }: Run, settings: RunSettings): void {
-  if (model.model !== settings.model.model)
-    throw fail('bad-config', 'start.other', { run: number, model: model.model });
-}
-
-function accountOf(
-  run: Run,
-  { parameters }: SavedModel,
-  { start, isKept }: { start: StartSettings; isKept: (name: string) => boolean },
-): Reused {
-  const named = Object.entries(parameters)
-    .filter(([name]) => !FACTS.has(name))
-    .map(([name, { values }]) => ({ name, numbers: values.length }));
-  const rateOf = (name: string) => {
-    if (isHead(name, run)) return 1;
-    return TABLES.has(name) ? start.tableRate : start.bodyRate;
-  };
-  return {
-    run: run.number,
-    parts: named
-      .filter(({ name }) => isKept(name))
-      .map((part) => ({ ...part, rate: rateOf(part.name) })),
-    fresh: named.filter(({ name }) => !isKept(name)),
-  };
+function partOf(name: string, { settings }: Run): ReusedPart {
+  if (HEADS.has(name) || settings.model.model === 'linear') return 'head';
+  return TABLES.has(name) ? 'table' : 'body';
 }

@@ -31,8 +31,7 @@ const api: TrainApi = {
   train(dataset, prepared, settings, report) {
     return alone((own) => trainRun({ dataset, prepared, settings, report, control: own }));
   },
-  estimate: (dataset, settings, prepared) =>
-    Promise.resolve(estimateModel(dataset, settings, prepared)),
+  estimate: estimateModel,
   measure: (dataset, prepared, settings) =>
     alone(() => measureTraining({ dataset, prepared, settings })),
   findRate: (dataset, prepared, settings, report) =>

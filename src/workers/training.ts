@@ -65,6 +65,8 @@ async function fitAndTest(store: Store, run: Run, work: Work): Promise<Run> {
 
 async function startRun(store: Store, bench: Bench): Promise<Run> {
   const { dataset, prepared, settings } = bench.lesson;
+  const { train, validation, test } = bench.encoded.assignment; // fewer than were prepared where only two classes are told apart
+  const counts = { train: train.length, validation: validation.length, test: test.length };
   const runs = await listRuns(store);
   return {
     id: newId(),
@@ -77,7 +79,7 @@ async function startRun(store: Store, bench: Bench): Promise<Run> {
     fault: null,
     settings,
     device: bench.device,
-    prepared,
+    prepared: { ...prepared, rows: { ...prepared.rows, ...counts } },
     parameters: bench.model.parameters,
     steps: 0,
     epochs: [],

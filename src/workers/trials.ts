@@ -5,6 +5,7 @@ import { FIRST_WORD_ID, type Dataset, type Prepared } from '../core/types';
 import type { DataShape } from '../models/data-shape';
 import { createMeasuringBackend } from '../nn/measuring';
 import { openStore } from '../store/db';
+import { getRun } from '../store/runs';
 import { batchRowsOf } from '../train/batches';
 import { measurePace } from '../train/pace-probe';
 import { findRate } from '../train/rate-finder';
@@ -14,41 +15,60 @@ import { isFixedLength, makeModel, mostWordsFor } from './making';
 
 const PROBE_SECONDS = 5;
 
-/** Parameters, memory and calls of a step, counted on a model without memory; null = nothing is prepared, so by the settings' limits. */
-export function estimateModel(
+/** Parameters, memory and calls of a step, counted on a model without memory; null = nothing is prepared, so at most about so many. */
+export async function estimateModel(
   dataset: Dataset,
   settings: RunSettings,
   prepared: Prepared | null,
-): Estimate {
-  const isExact = prepared !== null;
+): Promise<Estimate> {
   const backend = createMeasuringBackend({ tier: 'webgpu', isSoftware: false });
-  const shape = expectedShape(dataset, settings, prepared);
+  const vocabulary = prepared?.vocabulary ?? (await mostVocabulary(dataset, settings));
+  const shape = expectedShape(dataset, settings, { prepared, vocabulary });
   const model = makeModel(backend, settings, shape);
   const length = model.reads === 'words' ? shape.mostWords : 0;
   const { dispatches } = model.work({ rows: new Uint32Array(0), length, epoch: 1 });
   const { bytes: memoryBytes, largestBytes } = backend.measured;
+  const isExact = prepared !== null;
   return { parameters: model.parameters, memoryBytes, largestBytes, dispatches, isExact };
 }
+
+/** How many ids there are. */
+type Vocabulary = Pick<Prepared['vocabulary'], 'words' | 'ngrams'>;
 
 function expectedShape(
   dataset: Dataset,
   { model, text, train, target }: RunSettings,
-  prepared: Prepared | null,
+  { prepared, vocabulary }: { prepared: Prepared | null; vocabulary: Vocabulary },
 ): DataShape {
   const rows = prepared?.rows.train ?? dataset.train?.rowCount ?? 1;
   const batchRows = batchRowsOf(train, rows);
   const longest = prepared?.lengths.longest ?? dataset.train?.lengths.longest ?? text.maxLength;
-  const most = { words: text.maxWords, ngrams: text.order > 1 ? text.maxNgrams : 0 };
-  const { words, ngrams } = prepared?.vocabulary ?? most;
+  const wordRows = FIRST_WORD_ID + vocabulary.words;
   const mostWords = mostWordsFor(longest, text.maxLength);
   return {
-    wordRows: FIRST_WORD_ID + words,
-    tableRows: FIRST_WORD_ID + words + ngrams,
+    wordRows,
+    tableRows: wordRows + vocabulary.ngrams,
     classes: target.kind === 'all' ? dataset.classes.length : 2,
     batchRows,
     batchFeatures: batchRows * mostWords * text.order,
     mostWords: isFixedLength(model) ? text.maxLength : mostWords,
     cut: text.cut,
+  };
+}
+
+const MARKS = 1.5; // words and marks for each word that a histogram counts, roughly
+
+/** Those of the run to go on from; else the settings' limits, or what so many rows can have if each is seen often enough. */
+async function mostVocabulary(
+  { train }: Dataset,
+  { text: { maxWords, maxNgrams, minCount, order }, start }: RunSettings,
+): Promise<Vocabulary> {
+  if (start) return (await getRun(await openStore(), start.runId)).prepared.vocabulary;
+  const read = MARKS * (train?.rowCount ?? 0) * (train?.lengths.mean ?? 0);
+  const different = Math.ceil(read / minCount);
+  return {
+    words: Math.min(maxWords, different),
+    ngrams: Math.min(maxNgrams, (order - 1) * different),
   };
 }
 

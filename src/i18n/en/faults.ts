@@ -15,6 +15,14 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file} looks like ${v.charset}, but behind byte ${number(v.at)} a character is malformed. Save it again as UTF-8.`,
   'file.gzip': (v) =>
     `${v.file} is cut short or damaged: its compression breaks off after ${bytes(v.at)}. Download it again.`,
+  'archive.broken': (v) =>
+    `${v.file} is cut short or damaged at byte ${number(v.at)}. Download it again, or unpack it and drop what is inside.`,
+  'archive.locked': (v) =>
+    `${v.file} is protected by a password. Unpack it and drop what is inside.`,
+  'archive.bomb': (v) =>
+    `${v.file} unpacks to more than ${bytes(v.mostBytes)}: at most ${number(v.mostRatio)} times its size is read, and never more than 4 GB.`,
+  'archive.none': (v) =>
+    `${v.file} has no file that is read here: expected CSV, TSV, JSON or text, in at most three archives one inside another.`,
   'file.unknown': (v) =>
     `${v.file} is not a kind of file that is read here; CSV, plain or gzipped, is.`,
   'file.unreadable': (v) => `${v.file} could not be read: ${v.reason}`,
@@ -63,7 +71,7 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'train.rows': (v) =>
     `There are ${number(v.found)} rows to train on; at least ${number(v.needed)} are needed.`,
   'train.classes': (v) => `The rows to train on have ${v.found} class; at least two are needed.`,
-  'train.busy': () => 'A training is already under way; stop it or wait for its end.',
+  'train.busy': () => 'A training or a trial is already under way; stop it or wait for its end.',
   'config.range': (v) =>
     `${v.option} must lie between ${v.least} and ${v.most}; it is ${Number.isNaN(v.found) ? 'empty' : v.found}.`,
   'config.multiple': (v) => `${v.option} must be a multiple of ${v.of}; it is ${v.found}.`,
@@ -81,6 +89,7 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'compare.untested': (v) => `Run ${v.run} was not tested, so there is nothing to compare.`,
   'compare.rows': (v) =>
     `Runs ${v.run} and ${v.other} were not judged on the same rows with the same classes, so they cannot be compared row by row.`,
+  'start.gone': () => 'The run to start from was deleted. Choose another one, or fresh weights.',
   'start.other': (v) =>
     `Run ${v.run} is a ${v.model}: a run that starts from it keeps its model. Take over its settings, or start from fresh weights.`,
   'gpu.none': () => 'There is no WebGPU in this browser. Choose the processor instead.',

@@ -14,6 +14,13 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'file.charset': (v) =>
     `${v.file} 看来是 ${v.charset} 编码，但第 ${number(v.at)} 字节之后有字符有误。请另存为 UTF-8。`,
   'file.gzip': (v) => `${v.file} 不完整或已损坏：压缩数据在 ${bytes(v.at)} 之后中断。请重新下载。`,
+  'archive.broken': (v) =>
+    `${v.file} 不完整，或在第 ${number(v.at)} 字节处已损坏。请重新下载，或解压后拖入其中的文件。`,
+  'archive.locked': (v) => `${v.file} 需要密码。请解压后拖入其中的文件。`,
+  'archive.bomb': (v) =>
+    `${v.file} 解压后超过 ${bytes(v.mostBytes)}：最多读取其大小的 ${number(v.mostRatio)} 倍，且不超过 4 GB。`,
+  'archive.none': (v) =>
+    `${v.file} 里没有可以读取的文件：应为 CSV、TSV、JSON 或文本，压缩包至多嵌套三层。`,
   'file.unknown': (v) => `这里读不了 ${v.file} 这种文件；可以读 CSV，压缩为 gzip 的也行。`,
   'file.unreadable': (v) => `无法读取 ${v.file}：${v.reason}`,
   'files.none': () =>
@@ -31,8 +38,7 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file}：${number(v.rows)} 行中有 ${number(v.bad)} 行无法使用，第一处在第 ${number(v.line)} 行（${v.found} 个字段）。这看起来不是带标签的数据集。`,
   'json.broken': (v) =>
     `${v.file} 第 ${number(v.line)} 行：这里不是完整的 JSON 对象数组，可能中断了，或混入了别的内容。`,
-  'json.keys': (v) =>
-    `${v.file}：每个对象都应有标签和文本，实际只有 ${v.found || '空对象'}。`,
+  'json.keys': (v) => `${v.file}：每个对象都应有标签和文本，实际只有 ${v.found || '空对象'}。`,
   'row.fields': (v) => `第 ${number(v.line)} 行：应有 ${v.expected} 个字段，实际有 ${v.found} 个。`,
   'row.label': (v) =>
     `第 ${number(v.line)} 行：标签“${v.found}”不在已知的 ${v.classes} 个类别之中。`,
@@ -55,7 +61,7 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'run.rowsGone': (v) => `第 ${v.run} 次训练所用的数据集已被删除，测试用的行也一同删除了。`,
   'train.rows': (v) => `可用来训练的只有 ${number(v.found)} 行，至少需要 ${number(v.needed)} 行。`,
   'train.classes': (v) => `训练数据只有 ${v.found} 个类别，至少需要两个。`,
-  'train.busy': () => '已有一次训练正在进行；请先停止它或等它结束。',
+  'train.busy': () => '已有一次训练或试验正在进行；请先停止它或等它结束。',
   'config.range': (v) =>
     `${v.option} 应在 ${v.least} 到 ${v.most} 之间，现在是${Number.isNaN(v.found) ? '空的' : ` ${v.found}`}。`,
   'config.multiple': (v) => `${v.option} 必须是 ${v.of} 的倍数，现在是 ${v.found}。`,
@@ -70,8 +76,9 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'target.same': () => '要区分的两个类别相同，请选择两个不同的类别。',
   'compare.untested': (v) => `第 ${v.run} 次训练没有测试过，无从比较。`,
   'compare.rows': (v) => `第 ${v.run} 次和第 ${v.other} 次训练的测试行或类别不同，不能逐行比较。`,
+  'start.gone': () => '要接续的那次训练已被删除。请另选一次，或从新的权重开始。',
   'start.other': (v) =>
-    `运行 ${v.run} 的模型是 ${v.model}：从它开始的训练必须沿用它的模型。请采用它的设置，或从新的权重开始。`,
+    `第 ${v.run} 次训练的模型是 ${v.model}：从它开始的训练必须沿用它的模型。请采用它的设置，或从新的权重开始。`,
   'gpu.none': () => '这个浏览器没有 WebGPU，请改用处理器。',
   'gpu.lost': (v) =>
     `第 ${number(v.step)} 步时显卡断开（${v.reason}）。目前最好的权重已保留；请重新训练，或改用处理器。`,
