@@ -9,6 +9,7 @@ import type {
   MlpSettings,
   ModelName,
   ModelSettings,
+  RunSettings,
   TextSettings,
   TrainSettings,
 } from '../core/settings';
@@ -190,23 +191,55 @@ export const PRESETS: readonly Preset[] = [
   },
 ];
 
-/** Whether a setting of the training means something to a model; the form shows those that do. */
+/** The loss that a model is trained on; the bag has softmax and no choice. */
+export function lossOf(model: ModelSettings): LossName {
+  return model.model === 'bag' ? 'softmax' : model.loss;
+}
+
+/** Whether a setting of a model means something beside its others; the form shows those that do. */
+export function usesModelOption(model: ModelSettings, key: string): boolean {
+  if (key === 'labelSmoothing') return lossOf(model) !== 'hinge';
+  if (key === 'upperUnits') return model.model === 'lstm' && model.layers > 1;
+  return true;
+}
+
+/** Whether a setting of the text means something to a run; one that goes on from another keeps that one's words. */
+export function usesTextOption(
+  { model, text, start }: Pick<RunSettings, 'model' | 'text' | 'start'>,
+  key: keyof TextSettings,
+): boolean {
+  if (key === 'maxLength' || key === 'cut') return true;
+  if (start !== null) return false;
+  if (key === 'order') return !readsOrder(model);
+  return key !== 'maxNgrams' || (!readsOrder(model) && text.order > 1);
+}
+
+/** Which parts of a model get rates of their own when it goes on from another run: the head always has the whole rate. */
+export function startRatesOf({
+  model,
+}: Pick<ModelSettings, 'model'>): ('tableRate' | 'bodyRate')[] {
+  if (model === 'linear') return []; // all of it is the head
+  return model === 'bag' ? ['tableRate'] : ['tableRate', 'bodyRate'];
+}
+
+/** Whether a setting of the training means something to a run. */
 export function usesTrainOption(
-  { model, train }: { model: ModelSettings; train: TrainSettings },
+  { model, train }: Pick<RunSettings, 'model' | 'train'>,
   key: keyof TrainSettings,
 ): boolean {
-  const isBag = model.model === 'bag'; // its step is one of a kind: row-wise RMSprop for the table, Adam for the head
-  switch (key) {
-    case 'optimizer':
-    case 'weightDecay':
-    case 'clipNorm':
-    case 'rareRows':
-      return !isBag;
-    case 'momentum':
-      return !isBag && train.optimizer === 'sgd';
-    case 'buckets':
-      return readsOrder(model) && !(model.model === 'lstm' && !model.maskPadding);
-    default:
-      return true;
-  }
+  const isSgd = train.optimizer === 'sgd';
+  const movesRareRows = !isSgd || train.momentum > 0 || train.weightDecay > 0; // else their slope of 0 leaves them where they are
+  const isFilled = model.model === 'lstm' && !model.maskPadding; // all batches are as long as a text may be
+  const uses: Partial<Record<keyof TrainSettings, boolean>> = {
+    batchSize: !train.fullBatch,
+    momentum: isSgd,
+    rareRows: movesRareRows,
+    buckets: readsOrder(model) && !isFilled && !train.fullBatch,
+  };
+  // The bag's step is one of a kind: row-wise RMSprop for the table, Adam for the head.
+  const isOptimizers = ['optimizer', 'momentum', 'weightDecay', 'clipNorm', 'rareRows'].includes(
+    key,
+  );
+  if (isOptimizers && model.model === 'bag') return false;
+  return uses[key] ?? true;
 }

@@ -1,12 +1,14 @@
 // The settings that the next run will use: edited in the forms, remembered in this browser.
 import { SvelteSet } from 'svelte/reactivity';
-import { DEFAULT_CLEAN, DEFAULT_SPLIT, DEFAULT_TARGET } from '../clean/config';
+import { DEFAULT_CLEAN, DEFAULT_SPLIT, DEFAULT_TARGET, SPLIT_OPTIONS } from '../clean/config';
+import { isPossible, type Option } from '../core/options';
 import type { Run } from '../core/run';
 import type { ModelSettings, RunSettings, StartSettings, TargetSettings } from '../core/settings';
-import { DEFAULT_MODELS, PRESETS, type Preset } from '../models/config';
+import type { Dataset } from '../core/types';
+import { DEFAULT_MODELS, MODEL_OPTIONS, PRESETS, type Preset } from '../models/config';
 import { TWINS } from '../models/twins/config';
-import { DEFAULT_TEXT } from '../text/config';
-import { DEFAULT_TRAIN, suggestTrain } from '../train/config';
+import { DEFAULT_TEXT, TEXT_OPTIONS } from '../text/config';
+import { DEFAULT_TRAIN, suggestTrain, TRAIN_OPTIONS } from '../train/config';
 
 const KEY = 'broadsheet.settings';
 const ALL_PRESETS: readonly Preset[] = [...PRESETS, ...TWINS];
@@ -26,13 +28,19 @@ export function presetSettings(preset: Preset, rows: number): RunSettings {
   };
 }
 
-/** Epochs and batch size: the preset's own, or what suits the rows. */
-function paceOf({ train, moreEpochs }: Preset, rows: number) {
+/** Epochs and batch size: as a listing has them, or what suits the rows. */
+function paceOf({ train: { epochs, batchSize }, moreEpochs }: Preset, rows: number) {
+  if (epochs !== undefined && batchSize !== undefined) return { epochs, batchSize };
   const suited = suggestTrain(rows);
   return {
-    epochs: train.epochs ?? suited.epochs + moreEpochs,
-    batchSize: Math.min(train.batchSize ?? Infinity, suited.batchSize),
+    epochs: epochs ?? suited.epochs + moreEpochs,
+    batchSize: Math.min(batchSize ?? Infinity, suited.batchSize),
   };
+}
+
+/** The page's own choice of settings for a model. */
+function baseOf({ model }: Pick<ModelSettings, 'model'>): Preset {
+  return PRESETS.find((preset) => preset.model.model === model) ?? PRESETS[0];
 }
 
 /** The settings of a first run, before any dataset is known. */
@@ -58,11 +66,37 @@ function overlay<T extends object>(defaults: T, kept: unknown): T {
   return Object.fromEntries(entries) as T;
 }
 
+const TARGETS: readonly TargetSettings['kind'][] = ['all', 'one', 'two'];
+const TIERS: readonly RunSettings['tier'][] = ['auto', 'webgpu', 'wasm'];
+
+/** Puts first values in the place of those that no field takes today: an older or a newer page may have kept them. */
+function mend(kept: RunSettings, first: RunSettings): RunSettings {
+  const mended = { ...kept };
+  const stages: [Stage, readonly Option[]][] = [
+    ['text', TEXT_OPTIONS],
+    ['split', SPLIT_OPTIONS],
+    ['model', MODEL_OPTIONS[kept.model.model]],
+    ['train', TRAIN_OPTIONS],
+  ];
+  for (const [stage, options] of stages) {
+    const values = { ...kept[stage] } as Record<string, unknown>;
+    const firsts = first[stage] as unknown as Record<string, unknown>;
+    for (const option of options)
+      if (!isPossible(option, values[option.key])) values[option.key] = firsts[option.key];
+    Object.assign(mended, { [stage]: values });
+  }
+  if (!TARGETS.includes(kept.target.kind)) mended.target = first.target;
+  if (!TIERS.includes(kept.tier)) mended.tier = first.tier;
+  return mended;
+}
+
 function read(): RunSettings {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null') as Partial<RunSettings> | null;
-    const model = DEFAULT_MODELS[kept?.model?.model ?? 'bag'] as ModelSettings | undefined;
-    return overlay({ ...DEFAULT_SETTINGS, model: model ?? DEFAULT_SETTINGS.model }, kept);
+    const name = kept?.model?.model ?? 'bag';
+    const model = Object.hasOwn(DEFAULT_MODELS, name) ? DEFAULT_MODELS[name] : PRESETS[0].model;
+    const first = { ...DEFAULT_SETTINGS, model };
+    return mend(overlay(first, kept), structuredClone(first));
   } catch {
     return structuredClone(DEFAULT_SETTINGS); // the kept text is damaged: start from the defaults
   }
@@ -79,6 +113,7 @@ export class Settings {
   readonly preset = $derived(ALL_PRESETS.find((preset) => this.#follows(preset)) ?? null); // null = settings of one's own
   version = $state(0); // counts the changes that did not come from a form's field: fields are made anew then
   readonly refused = new SvelteSet<string>(); // fields whose content is outside the limits and not in use
+  #dataset: Pick<Dataset, 'id' | 'classes'> | null = null; // that was followed last
 
   /** A plain copy, for workers and for keeping. */
   snapshot(): RunSettings {
@@ -91,18 +126,19 @@ export class Settings {
     localStorage.setItem(ROWS_KEY, String(this.rows));
   }
 
-  /** Suits epochs and batch size to the open dataset's rows, unless someone has set them otherwise. */
-  suit(rows: number): void {
-    if (rows === this.rows) return;
-    const { model, train } = this.run;
-    const base = this.preset ?? PRESETS.find((preset) => preset.model.model === model.model);
-    if (!base) return;
-    const before = paceOf(base, this.rows);
-    const after = paceOf(base, rows);
-    this.rows = rows;
-    if (train.epochs === before.epochs) train.epochs = after.epochs;
-    if (train.batchSize === before.batchSize) train.batchSize = after.batchSize;
-    this.#renew();
+  /** Suits the settings to the dataset that is open: a class that only another one has is no target here. */
+  follow({ id, classes, train }: Dataset): void {
+    const before = this.#dataset;
+    this.#dataset = { id, classes };
+    if (train) this.#suit(train.rowCount);
+    if (!before || before.id === id) return;
+    const nameIn = (known: Dataset['classes'], asked: string) =>
+      known.find(({ key }) => key === asked)?.name;
+    const { first, second } = this.run.target;
+    const isSame = [first, second].every(
+      (key) => nameIn(before.classes, key) === nameIn(classes, key),
+    );
+    if (!isSame) this.aim(DEFAULT_TARGET);
   }
 
   /** Takes over a preset's settings; cleaning, the division and the tier stay. */
@@ -125,9 +161,11 @@ export class Settings {
     this.keep();
   }
 
-  /** Takes over a run's model and words, and starts the next run from its weights. */
+  /** Takes over a run's model and words, and starts the next run from its weights; a model of another kind brings its training along. */
   goOn({ id, settings }: Run): void {
-    const { model, text, clean } = structuredClone(settings);
+    const { model, text, clean, train } = structuredClone(settings);
+    if (model.model !== this.run.model.model)
+      this.run.train = { ...train, ...paceOf(baseOf(model), this.rows) };
     Object.assign(this.run, { model, text, clean });
     this.startFrom({ runId: id, tableRate: 1, bodyRate: 1 });
   }
@@ -136,6 +174,12 @@ export class Settings {
   startFrom(start: StartSettings | null): void {
     this.run.start = start;
     this.#renew();
+  }
+
+  /** Changes how fast the parts move that the next run starts from. */
+  changeStart(start: StartSettings): void {
+    this.run.start = start;
+    this.keep();
   }
 
   /** The value of one setting. */
@@ -162,10 +206,10 @@ export class Settings {
     this.keep();
   }
 
-  /** Goes back to the first settings of some stages only. */
+  /** Goes back to the first settings of some stages only, as they are for the model. */
   resetStages(...stages: (keyof RunSettings)[]): void {
-    for (const stage of stages)
-      Object.assign(this.run, { [stage]: structuredClone(this.#first()[stage]) });
+    const first = structuredClone(this.#first());
+    for (const stage of stages) Object.assign(this.run, { [stage]: first[stage] });
     this.#renew();
   }
 
@@ -184,7 +228,20 @@ export class Settings {
   }
 
   #first(): RunSettings {
-    return presetSettings(PRESETS[0], this.rows);
+    return presetSettings(baseOf(this.run.model), this.rows);
+  }
+
+  /** Suits epochs and batch size to so many training rows, unless someone has set them otherwise. */
+  #suit(rows: number): void {
+    if (rows === this.rows) return;
+    const { model, train } = this.run;
+    const base = this.preset ?? baseOf(model);
+    const before = paceOf(base, this.rows);
+    const after = paceOf(base, rows);
+    this.rows = rows;
+    if (train.epochs === before.epochs) train.epochs = after.epochs;
+    if (train.batchSize === before.batchSize) train.batchSize = after.batchSize;
+    this.#renew();
   }
 
   #follows(preset: Preset): boolean {

@@ -92,19 +92,19 @@ const model: Record<KeyOf<ModelSettings>, OptionWords> = {
   },
   inputs: {
     label: 'Strongest terms',
-    help: 'Only so many terms with the greatest TF-IDF over the training rows are read; 0 reads all.',
+    help: 'Only so many words and n-grams, those with the greatest TF-IDF over the training rows, are read; 0 reads all.',
   },
   units: {
     label: 'Units',
-    help: 'Numbers that a layer keeps of what it has read.',
+    help: 'Numbers that a layer makes of what it reads; of an LSTM in each direction.',
   },
   layers: {
     label: 'Layers',
-    help: 'Stacked on each other; each reads what the one below makes.',
+    help: 'Hidden ones, stacked: each reads what the one below makes.',
   },
   upperUnits: {
     label: 'Units above',
-    help: 'Of the layers above the first; 0 = as many as there.',
+    help: 'Of the layers above the first; 0 = as many as in it.',
   },
   activation: {
     label: 'Activation',
@@ -134,7 +134,7 @@ const model: Record<KeyOf<ModelSettings>, OptionWords> = {
   },
   dropout: {
     label: 'Dropout',
-    help: 'Share of a layer’s inputs hidden at random while training, so that no single one is relied on.',
+    help: 'Share of numbers hidden at random while training, so that no single one is relied on: behind hidden layers and filters, before each LSTM layer.',
   },
   recurrentDropout: {
     label: 'Recurrent dropout',
@@ -146,16 +146,16 @@ const model: Record<KeyOf<ModelSettings>, OptionWords> = {
   },
   maskPadding: {
     label: 'Skip the filler',
-    help: 'Short texts are filled up behind their end. Off, the model reads the filler as if it were words, as an unmasked Keras listing does.',
+    help: 'Texts shorter than the longest are filled up behind their end. Off, the model reads that filler like words, as far as “Longest text”, as an unmasked Keras listing does: slower, and it forgets what it read.',
   },
   loss: {
     label: 'Loss',
-    help: 'Softmax: logistic regression over all classes. Sigmoid: each class on its own, a single output for two. Hinge: a support vector machine; its probabilities are only an order.',
+    help: 'Softmax: one answer among all classes. Sigmoid: yes or no for each class, one output for two classes. Squared hinge: as a linear support vector machine; its probabilities tell an order and no more.',
     choices: { softmax: 'softmax', sigmoid: 'sigmoid', hinge: 'squared hinge' },
   },
   labelSmoothing: {
     label: 'Label smoothing',
-    help: 'Share of the certainty that is taken from the given class and spread over all; against too sure a model.',
+    help: 'Share of the certainty that is taken from the given class and spread over all, against too sure a model.',
   },
   init: {
     label: 'Fresh weights',
@@ -179,7 +179,7 @@ const train: Record<keyof TrainSettings, OptionWords> = {
   },
   fullBatch: {
     label: 'All rows in every step',
-    help: 'One step an epoch, over all training rows at once; for small data.',
+    help: 'One step an epoch, over all training rows at once; for small data, at most 16,384 rows.',
   },
   optimizer: {
     label: 'Optimizer',
@@ -196,7 +196,7 @@ const train: Record<keyof TrainSettings, OptionWords> = {
   },
   schedule: {
     label: 'Course of the rate',
-    help: 'How the learning rate falls over the training.',
+    help: 'How the learning rate goes over the training. In steps: a tenth from half of it on, a hundredth from three quarters on.',
     choices: {
       linear: 'straight to zero',
       constant: 'constant',
@@ -207,7 +207,7 @@ const train: Record<keyof TrainSettings, OptionWords> = {
   },
   warmup: {
     label: 'Warm-up',
-    help: 'Share of the steps in which the rate rises to its greatest.',
+    help: 'Share of the steps in which the rate rises to its greatest; of one cycle its rising half.',
   },
   clipNorm: {
     label: 'Longest slope',
@@ -223,7 +223,7 @@ const train: Record<keyof TrainSettings, OptionWords> = {
   },
   rareRows: {
     label: 'Move only words that were read',
-    help: 'Embeddings of words that a batch lacks stay where they are. Off, Adam moves all of them at every step, as Keras does.',
+    help: 'The numbers of words that a batch lacks stay where they are, which is faster. Off, Adam and momentum move all of them at every step, as Keras does.',
   },
   patience: {
     label: 'Patience',
@@ -251,5 +251,6 @@ export const options = {
   train,
   limits: (least: string, most: string) => `${least} to ${most}`,
   whole: (limits: string) => `a whole number, ${limits}`,
+  multiple: (limits: string, of: number) => `a multiple of ${String(of)}, ${limits}`,
   refused: (limits: string, kept: string) => `Must be ${limits}. Still in use: ${kept}.`,
 };

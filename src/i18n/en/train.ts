@@ -1,7 +1,7 @@
 // English: the place where a model learns.
-import type { RunSettings } from '../../core/settings';
+import type { LossName, RunSettings } from '../../core/settings';
 import { formatOf } from '../format';
-import { models } from './models';
+import { models, type Asked } from './models';
 
 const { number, percent, duration, plural, list } = formatOf('en');
 
@@ -37,10 +37,15 @@ export const train = {
     link: 'Load some in Data',
   },
   headline: {
-    ready: (classes: number) => `Ready to learn ${count(classes)} classes`,
+    ready: ({ kind, names }: Asked) => {
+      if (kind === 'one') return `Ready to tell ${names[0]} from the rest`;
+      if (kind === 'two') return `Ready to tell ${names[0]} from ${names[1]}`;
+      return `Ready to learn ${count(names.length)} classes`;
+    },
     noTrain: 'A test part alone teaches nothing',
     preparing: 'Getting the text ready',
-    learning: (names: string[]) => {
+    learning: ({ kind, names }: Asked) => {
+      if (kind === 'one') return `Learning to tell ${names[0]} from the rest`;
       if (names.length === 2) return `Learning the difference between ${names[0]} and ${names[1]}`;
       if (names.length <= 4) return `Learning to tell ${list(names)} apart`;
       return `Learning to tell ${count(names.length)} classes apart`;
@@ -73,6 +78,8 @@ export const train = {
         ? `It checks itself on ${number(counts.validation)} it does not learn from. `
         : 'They are too few to keep any aside to check on. ') +
       sealed(counts),
+    learningTwo: (settings: RunSettings, names: string[]) =>
+      `${models.phrase(settings)} is reading the rows of ${list(names)}, ${times(settings.train.epochs)} over, less those kept aside to check on.`,
     finished: (seconds: number, counts: RowCounts, epoch: number) =>
       counts.validation === 0
         ? `Learned from ${rows(counts.train)} in ${duration(seconds)}.`
@@ -83,6 +90,8 @@ export const train = {
         : `Then it was judged on the ${rows(counts.test)} of the test part.`,
     untested: (counts: RowCounts) => sealed(counts),
     stopped: 'It was stopped before its end.',
+    stoppedEarly: (patience: number) =>
+      `It ended by itself after ${number(patience)} ${plural(patience, 'epoch', 'epochs')} without a better one.`,
     refitted: 'Its weights come from a second training that included the rows kept aside.',
     refitStopped: 'The second training was stopped, so the weights are those from before it.',
     noBetter: (share: number) =>
@@ -118,15 +127,34 @@ export const train = {
     waiting: 'The curve begins with the first steps.',
     training: 'training',
     validation: 'validation',
-    caption: (best: number | null) =>
-      best === null
-        ? 'Mean cross-entropy, lower is better; the faint line is every reading, the dark one their trend. After each epoch the model is checked on validation.'
-        : `Mean cross-entropy, lower is better; the faint line is every reading, the dark one their trend. Epoch ${number(best)} is the best on validation; it is kept.`,
-    unchecked:
-      'Mean cross-entropy, lower is better; the faint line is every reading, the dark one their trend. No rows were kept aside, so the last epoch is kept.',
+    measure: {
+      softmax: 'Mean cross-entropy',
+      sigmoid: 'Mean binary cross-entropy, added up over the classes',
+      hinge: 'Mean squared hinge, added up over the classes',
+    } satisfies Record<LossName, string>,
+    binary: {
+      softmax: 'Mean cross-entropy',
+      sigmoid: 'Mean binary cross-entropy',
+      hinge: 'Mean squared hinge',
+    } satisfies Record<LossName, string>,
+    caption: (measure: string, best: number | null) =>
+      `${measure}, lower is better; the faint line is every reading, the dark one their trend. ` +
+      (best === null
+        ? 'After each epoch the model is checked on validation.'
+        : `Epoch ${number(best)} is the best on validation; it is kept.`),
+    unchecked: (measure: string) =>
+      `${measure}, lower is better; the faint line is every reading, the dark one their trend. No rows were kept aside, so the last epoch is kept.`,
+    apart:
+      'The validation line is the mean cross-entropy of the answers: another measure, so compare each line with itself only.',
     epoch: (n: number) => (n === 0 ? '0' : `epoch ${number(n)}`),
-    values: (loss: number, classes: number) =>
-      `Guessing among ${number(classes)} classes costs ln ${number(classes)} = ${number(Math.log(classes), 3)}; now it is ${number(loss, 3)}, so the right class gets about ${percent(Math.exp(-loss), 0)}.`,
+    values: {
+      softmax: (loss: number, classes: number) =>
+        `Guessing among ${number(classes)} classes costs ln ${number(classes)} = ${number(Math.log(classes), 3)}; now it is ${number(loss, 3)}, so the right class gets about ${percent(Math.exp(-loss), 0)}.`,
+      sigmoid: (loss: number, outputs: number) =>
+        `Saying “perhaps” to everything costs ${outputs === 1 ? '' : `${number(outputs)} × `}ln 2 = ${number(outputs * Math.log(2), 3)}; now it is ${number(loss, 3)}.`,
+      hinge: (loss: number, outputs: number) =>
+        `Scores of 0 for everything cost ${number(outputs)}; now it is ${number(loss, 3)}.`,
+    } satisfies Record<LossName, (loss: number, n: number) => string>,
   },
   accuracy: {
     title: 'Accuracy on validation',
@@ -189,11 +217,24 @@ export const train = {
     values: (n: number) => `${number(n)} ${plural(n, 'run', 'runs')} kept here.`,
   },
   settings: {
-    title: 'Details',
-    summary: (settings: RunSettings) =>
-      `${number(settings.train.epochs)} ${plural(settings.train.epochs, 'epoch', 'epochs')}, batches of ${number(settings.train.batchSize)}, ${models.size(settings)}, seed ${number(settings.train.seed)}`,
+    title: 'Details:',
+    next: 'The next run',
+    change: 'Train another one',
+    summary: (settings: RunSettings) => {
+      const { epochs, batchSize, fullBatch, seed } = settings.train;
+      const batches = fullBatch ? 'all rows in every step' : `batches of ${number(batchSize)}`;
+      return `${number(epochs)} ${plural(epochs, 'epoch', 'epochs')}, ${batches}, ${models.size(settings)}, seed ${seed}`;
+    },
     locked: 'These are for the next run; the one under way keeps its own.',
-    groups: { text: 'Text', split: 'Division', model: 'Model', train: 'Training' },
+    groups: {
+      task: 'Task',
+      text: 'Text',
+      split: 'Division',
+      model: 'Model',
+      train: 'Training',
+      device: 'Device',
+    },
+    and: ', ',
     reset: 'Back to the defaults',
     tier: 'Where to compute',
     tiers: {
@@ -212,7 +253,14 @@ export const train = {
       'After each epoch the model answers the rows kept aside, and this is the share it gets right. The epoch with the highest share is kept, so the figure is a little flattering: the test part is there to correct that.',
     epochs:
       'One line for each time that all training rows were read. Training loss is taken while parts of each row are hidden, so it may lie above the validation loss.',
-    loss: 'The loss is how surprised the model is by the right answer, averaged over rows: 0 would be certainty, and the dearest mistakes are the confident ones. When the training line keeps falling while the validation line rises, the model has begun to learn its rows by heart.',
+    loss: {
+      softmax:
+        'The loss is how surprised the model is by the right answer, averaged over rows: 0 would be certainty, and the dearest mistakes are the confident ones. When the training line keeps falling while the validation line rises, the model has begun to learn its rows by heart.',
+      sigmoid:
+        'Each class is asked about on its own, yes or no, and the loss is how surprised the model is by the right answers, averaged over rows. When the training line keeps falling while the validation line rises, the model has begun to learn its rows by heart.',
+      hinge:
+        'A row costs nothing once its own class scores 1 or more and every other −1 or less; what is missing counts squared. It is the loss of a support vector machine, which asks for a clear side and for no probability.',
+    } satisfies Record<LossName, string>,
     good: 'A figure means something only next to what needs no model: always giving the commonest class. An accuracy counted on limited rows could have come out a little otherwise by chance, and the 95 % interval says by how much.',
     runs: 'A run is one training with its settings, its curve and its weights, kept in this browser. Runs on the same dataset may be compared with each other, but only on validation: the test part is for the one you choose.',
   },
@@ -221,6 +269,7 @@ export const train = {
     importing: 'The data are still being read.',
     noTrain: 'This dataset has no training part yet; add train.csv in Data.',
     noDataset: 'There is no dataset to train on; bring one in Data.',
+    trying: 'The device is busy with a trial.',
   },
 };
 

@@ -78,10 +78,10 @@ export const options: typeof english = {
     },
     inputs: {
       label: '最强的词项数',
-      help: '只读训练行中 TF-IDF 总和最大的若干词项；0 表示全部。',
+      help: '只读训练行中 TF-IDF 总和最大的若干词和 n 元组；0 表示全部。',
     },
-    units: { label: '单元数', help: '一层从所读内容里保留多少个数。' },
-    layers: { label: '层数', help: '层层相叠，每一层读下面一层的输出。' },
+    units: { label: '单元数', help: '一层从所读内容里做出多少个数；LSTM 则是每个方向各有这么多。' },
+    layers: { label: '层数', help: '隐藏层的层数：层层相叠，每一层读下面一层的输出。' },
     upperUnits: { label: '上层单元数', help: '第一层以上各层的单元数；0 表示与第一层相同。' },
     activation: {
       label: '激活函数',
@@ -99,7 +99,7 @@ export const options: typeof english = {
     },
     dropout: {
       label: '随机失活',
-      help: '训练时随机遮住一层输入的多少，免得只依赖某一个。',
+      help: '训练时随机遮住多少个数，免得只依赖某一个：在隐藏层和卷积核之后，在每个 LSTM 层之前。',
     },
     recurrentDropout: {
       label: '循环失活',
@@ -108,11 +108,11 @@ export const options: typeof english = {
     headDropout: { label: '输出前的失活', help: '训练时，从文本留下的内容里遮住多少。' },
     maskPadding: {
       label: '跳过填充',
-      help: '短文本后面会补上填充。关闭时，模型把填充当作词来读，和没有掩码的 Keras 代码一样。',
+      help: '较短的文本后面会补上填充。关闭时，模型把填充当作词来读，一直读到“最长文本”，和没有掩码的 Keras 代码一样：更慢，而且会忘掉读过的内容。',
     },
     loss: {
       label: '损失',
-      help: 'softmax：对所有类别做逻辑回归。sigmoid：各类各自判断，两类时只有一个输出。合页：支持向量机，其概率只表示先后。',
+      help: 'softmax：在所有类别中选一个。sigmoid：对每个类别各答是或否，两类时只有一个输出。平方合页：如同线性支持向量机，其概率只表示先后。',
       choices: { softmax: 'softmax', sigmoid: 'sigmoid', hinge: '平方合页' },
     },
     labelSmoothing: {
@@ -140,7 +140,7 @@ export const options: typeof english = {
     },
     fullBatch: {
       label: '每步读取全部样本',
-      help: '每轮只走一步，一次用上所有训练行；适合小数据。',
+      help: '每轮只走一步，一次用上所有训练行；适合小数据，最多 16,384 行。',
     },
     optimizer: {
       label: '优化器',
@@ -151,7 +151,7 @@ export const options: typeof english = {
     weightDecay: { label: '权重衰减', help: '把权重拉向零；偏置不受影响。' },
     schedule: {
       label: '学习率的走势',
-      help: '学习率在训练中怎样下降。',
+      help: '学习率在训练中怎样变化。分段：过半后为十分之一，过四分之三后为百分之一。',
       choices: {
         linear: '沿直线降到零',
         constant: '不变',
@@ -160,13 +160,16 @@ export const options: typeof english = {
         'one-cycle': '单周期',
       },
     },
-    warmup: { label: '预热', help: '在多大比例的步数里，学习率升到最大。' },
+    warmup: {
+      label: '预热',
+      help: '在多大比例的步数里，学习率升到最大；单周期则是它上升的那一段。',
+    },
     clipNorm: { label: '斜率上限', help: '所有权重的斜率若更长，就缩短到这个长度；0 表示不缩。' },
     balanced: { label: '少数类加权', help: '不管行数多少，每个类别的分量相同。' },
     buckets: { label: '长短相近的同批', help: '长短相近的文本放在一批，少算填充。' },
     rareRows: {
       label: '只动读到的词',
-      help: '一批里没有的词，其向量保持不动。关闭时，Adam 每一步都移动所有词，和 Keras 一样。',
+      help: '一批里没有的词，它的数保持不动，因而更快。关闭时，Adam 和动量每一步都移动所有词，和 Keras 一样。',
     },
     patience: { label: '耐心', help: '连续多少轮没有进步就自动结束训练；0 表示从不。' },
     seed: {
@@ -184,5 +187,6 @@ export const options: typeof english = {
   },
   limits: (least, most) => `${least} 到 ${most}`,
   whole: (limits) => `${limits} 的整数`,
+  multiple: (limits, of) => `${limits} 之间 ${String(of)} 的倍数`,
   refused: (limits, kept) => `应为 ${limits}。目前仍用 ${kept}。`,
 };

@@ -24,10 +24,15 @@ export const train: typeof english = {
     link: '去“数据”载入',
   },
   headline: {
-    ready: (classes) => `准备学习 ${number(classes)} 个类别`,
+    ready: ({ kind, names }) => {
+      if (kind === 'one') return `准备把${names[0]}与其余分开`;
+      if (kind === 'two') return `准备区分${names[0]}与${names[1]}`;
+      return `准备学习 ${number(names.length)} 个类别`;
+    },
     noTrain: '只有测试部分，学不到东西',
     preparing: '正在准备文本',
-    learning: (names) => {
+    learning: ({ kind, names }) => {
+      if (kind === 'one') return `正在学习把${names[0]}与其余分开`;
       if (names.length === 2) return `正在学习${names[0]}与${names[1]}的区别`;
       if (names.length <= 4) return `正在学习区分${joined(names)}`;
       return `正在学习区分 ${number(names.length)} 个类别`;
@@ -60,6 +65,8 @@ export const train: typeof english = {
         ? `，并用不参与学习的 ${number(counts.validation)} 行检验自己。`
         : '；行数太少，没有留出用来检验的行。') +
       sealed(counts),
+    learningTwo: (settings, names) =>
+      `${models.phrase(settings)}正在读${names.join('与')}的各行，共读 ${number(settings.train.epochs)} 遍，其中一部分留出来用于检验。`,
     finished: (seconds, counts, epoch) =>
       counts.validation === 0
         ? `用时 ${duration(seconds)}，学习了 ${number(counts.train)} 行。`
@@ -70,6 +77,7 @@ export const train: typeof english = {
         : `随后用测试部分的 ${number(counts.test)} 行做了评判。`,
     untested: (counts) => sealed(counts),
     stopped: '训练没有做完就停下了。',
+    stoppedEarly: (patience) => `连续 ${number(patience)} 轮没有进步，训练自动结束。`,
     refitted: '最终权重来自第二次训练，那一次也包括了留出的行。',
     refitStopped: '第二次训练被停止了，因此权重是此前的那一份。',
     noBetter: (share) =>
@@ -104,15 +112,29 @@ export const train: typeof english = {
     waiting: '走出最初几步后，曲线就会出现。',
     training: '训练',
     validation: '验证',
-    caption: (best) =>
-      best === null
-        ? '平均交叉熵，越低越好；浅线是每次读数，深线是走势。每轮结束后用验证行检验模型。'
-        : `平均交叉熵，越低越好；浅线是每次读数，深线是走势。第 ${number(best)} 轮在验证行上最好，会保留下来。`,
-    unchecked:
-      '平均交叉熵，越低越好；浅线是每次读数，深线是走势。没有留出用来检验的行，因此保留最后一轮。',
+    measure: {
+      softmax: '平均交叉熵',
+      sigmoid: '平均二元交叉熵，各类相加',
+      hinge: '平均平方合页损失，各类相加',
+    },
+    binary: { softmax: '平均交叉熵', sigmoid: '平均二元交叉熵', hinge: '平均平方合页损失' },
+    caption: (measure, best) =>
+      `${measure}，越低越好；浅线是每次读数，深线是走势。` +
+      (best === null
+        ? '每轮结束后用验证行检验模型。'
+        : `第 ${number(best)} 轮在验证行上最好，会保留下来。`),
+    unchecked: (measure) =>
+      `${measure}，越低越好；浅线是每次读数，深线是走势。没有留出用来检验的行，因此保留最后一轮。`,
+    apart: '验证线是各答案的平均交叉熵，尺度不同：两条线只宜各自前后相比。',
     epoch: (n) => (n === 0 ? '0' : `第 ${number(n)} 轮`),
-    values: (loss, classes) =>
-      `在 ${number(classes)} 个类别中乱猜的代价是 ln ${number(classes)} = ${number(Math.log(classes), 3)}；现在是 ${number(loss, 3)}，也就是正确类别大约得到 ${percent(Math.exp(-loss), 0)}。`,
+    values: {
+      softmax: (loss, classes) =>
+        `在 ${number(classes)} 个类别中乱猜的代价是 ln ${number(classes)} = ${number(Math.log(classes), 3)}；现在是 ${number(loss, 3)}，也就是正确类别大约得到 ${percent(Math.exp(-loss), 0)}。`,
+      sigmoid: (loss, outputs) =>
+        `对什么都答“也许”的代价是 ${outputs === 1 ? '' : `${number(outputs)} × `}ln 2 = ${number(outputs * Math.log(2), 3)}；现在是 ${number(loss, 3)}。`,
+      hinge: (loss, outputs) =>
+        `得分全为 0 的代价是 ${number(outputs)}；现在是 ${number(loss, 3)}。`,
+    },
   },
   accuracy: {
     title: '验证准确率',
@@ -168,11 +190,24 @@ export const train: typeof english = {
     values: (n) => `这里保存着 ${number(n)} 次训练。`,
   },
   settings: {
-    title: '细节',
-    summary: (settings) =>
-      `${number(settings.train.epochs)} 轮，每批 ${number(settings.train.batchSize)} 行，${models.size(settings)}，种子 ${number(settings.train.seed)}`,
+    title: '细节：',
+    next: '下一次训练',
+    change: '再训练一次',
+    summary: (settings) => {
+      const { epochs, batchSize, fullBatch, seed } = settings.train;
+      const batches = fullBatch ? '每步读取全部样本' : `每批 ${number(batchSize)} 行`;
+      return `${number(epochs)} 轮，${batches}，${models.size(settings)}，种子 ${seed}`;
+    },
     locked: '这些设置用于下一次训练；正在进行的训练用它自己的设置。',
-    groups: { text: '文本', split: '划分', model: '模型', train: '训练' },
+    groups: {
+      task: '任务',
+      text: '文本',
+      split: '划分',
+      model: '模型',
+      train: '训练',
+      device: '设备',
+    },
+    and: '，',
     reset: '恢复默认值',
     tier: '在哪里计算',
     tiers: { auto: '按这台机器自动选择', webgpu: '显卡（WebGPU）', wasm: '处理器（WebAssembly）' },
@@ -187,7 +222,14 @@ export const train: typeof english = {
       '每轮结束后，模型回答留出的行，这里是答对的比例。保留的是比例最高的一轮，所以这个数字略微偏好：测试部分正是用来纠正它的。',
     epochs:
       '每读完一遍全部训练数据就有一行。训练损失是在每行有一部分被遮住时计算的，因此可能高于验证损失。',
-    loss: '损失是模型面对正确答案时的“意外程度”，按行取平均：0 表示完全有把握，而自信地答错代价最大。如果训练线继续下降、验证线却开始上升，就说明模型在死记训练数据了。',
+    loss: {
+      softmax:
+        '损失是模型面对正确答案时的“意外程度”，按行取平均：0 表示完全有把握，而自信地答错代价最大。如果训练线继续下降、验证线却开始上升，就说明模型在死记训练数据了。',
+      sigmoid:
+        '对每个类别各问一次是或否，损失是模型面对正确答案时的“意外程度”，按行取平均。如果训练线继续下降、验证线却开始上升，就说明模型在死记训练数据了。',
+      hinge:
+        '一行自己的类别得分不低于 1、其他类别都不高于 −1 时没有代价，差多少就按平方计多少。这是支持向量机的损失：它要的是站对边，而不是概率。',
+    },
     good: '一个数字要与不需要模型的做法相比才有意义，例如总是回答最常见的类别。在有限的行上数出的准确率可能因偶然而略有不同，95% 区间说明可能差多少。',
     runs: '一次训练包括它的设置、曲线和权重，都保存在这个浏览器里。同一数据集上的几次训练可以互相比较，但只能在验证行上比：测试部分只留给你选中的那一次。',
   },
@@ -196,5 +238,6 @@ export const train: typeof english = {
     importing: '数据还在读取。',
     noTrain: '这个数据集还没有训练部分；请在“数据”里加上 train.csv。',
     noDataset: '没有可供训练的数据集；请在“数据”里载入一个。',
+    trying: '设备正忙于一次试验。',
   },
 };

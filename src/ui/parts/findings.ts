@@ -1,6 +1,8 @@
 // What figures mean in words: which classes blur, how many in ten are right, whether a run beats no run at all.
 import { wilson } from '../../core/interval';
+import { DEFAULT_TARGET } from '../../clean/config';
 import type { EpochRecord, Run } from '../../core/run';
+import type { TargetSettings } from '../../core/settings';
 import type { Dataset } from '../../core/types';
 import type { RoughShare } from '../../i18n/en/evaluate';
 
@@ -46,14 +48,42 @@ export function isNoBetter(accuracy: number, rows: number, majority: number): bo
   return wilson(accuracy * rows, rows)[0] <= majority;
 }
 
-/** The commonest class of a dataset's training part and its share; validation is cut out evenly, so the share holds there too. */
-export function majorityOf(dataset: Dataset | null): { label: string; share: number } | null {
+/**
+ * The commonest answer to what a run is asked and its share of a dataset's training part; validation is cut out evenly, so the
+ * share holds there too.
+ */
+export function majorityOf(
+  dataset: Dataset | null,
+  target: TargetSettings = DEFAULT_TARGET,
+): { label: string; share: number } | null {
   const counts = dataset?.train?.classCounts;
   if (!dataset || !counts?.length) return null;
-  const rows = counts.reduce((sum, n) => sum + n, 0);
-  const most = Math.max(...counts);
+  const classes = dataset.classes.map(({ key, name }, i) => ({
+    key,
+    label: name,
+    rows: counts[i],
+  }));
+  const answers = answersTo(target, classes);
+  const rows = answers.reduce((sum, answer) => sum + answer.rows, 0);
   if (rows === 0) return null;
-  return { label: dataset.classes[counts.indexOf(most)].name, share: most / rows };
+  const most = answers.reduce((best, answer) => (answer.rows > best.rows ? answer : best));
+  return { label: most.label, share: most.rows / rows };
+}
+
+interface CountedClass {
+  key: string;
+  label: string;
+  rows: number;
+}
+
+/** The classes that a run tells apart; the rest of one class is called as in Run.classes. */
+function answersTo({ kind, first, second }: TargetSettings, classes: CountedClass[]) {
+  if (kind === 'all') return classes;
+  if (kind === 'two') return classes.filter(({ key }) => key === first || key === second);
+  const own = classes.filter(({ key }) => key === first);
+  const rest = classes.filter(({ key }) => key !== first);
+  const label = `¬ ${own[0]?.label ?? ''}`;
+  return [...own, { label, rows: rest.reduce((sum, { rows }) => sum + rows, 0) }];
 }
 
 /** The epoch with the best validation accuracy so far; of equals the one with the lower loss. Null where nothing was kept aside. */

@@ -1,8 +1,9 @@
 // What the place Train says in its headline and below it, from where the training stands.
 import type { Run, RunUpdate } from '../../../core/run';
-import type { RunSettings } from '../../../core/settings';
-import type { Dataset, Prepared } from '../../../core/types';
+import type { RunSettings, TargetSettings } from '../../../core/settings';
+import type { Dataset, Part, Prepared } from '../../../core/types';
 import type { Catalogue } from '../../../i18n/catalogue';
+import type { Asked } from '../../../i18n/en/models';
 import { sayName } from '../../parts/dataset-name';
 import { hasModel, isNoBetter, secondsOf } from '../../parts/findings';
 
@@ -20,17 +21,42 @@ export interface Underway {
   live: RunUpdate | null; // null = nothing heard yet
 }
 
+/** What a target asks of a dataset, by names; a class that the dataset lacks is called by its key. */
+export function askedOf({ classes }: Pick<Dataset, 'classes'>, target: TargetSettings): Asked {
+  const { kind, first, second } = target;
+  const nameOf = (key: string) => classes.find((known) => known.key === key)?.name ?? key;
+  if (kind === 'all') return { kind, names: classes.map(({ name }) => name) };
+  return { kind, names: (kind === 'one' ? [first] : [first, second]).map(nameOf) };
+}
+
+/** What a run was asked, by the names of its classes. */
+export function askedOfRun({ classes, settings: { target } }: Run): Asked {
+  return { kind: target.kind, names: target.kind === 'one' ? classes.slice(1) : classes };
+}
+
 /** Before the first training on a dataset. */
 export function tellReady(words: Catalogue, dataset: Dataset, settings: RunSettings): Story {
   const { headline, standfirst } = words.train;
   const name = sayName(words.data, dataset);
-  const testRows = dataset.test?.rowCount ?? 0;
+  const testRows = askedRows(dataset, dataset.test, settings.target);
   if (!dataset.train)
     return { headline: headline.noTrain, standfirst: standfirst.noTrain(name, testRows) };
   return {
-    headline: headline.ready(dataset.classes.length),
-    standfirst: standfirst.ready(settings, name, dataset.train.rowCount, testRows),
+    headline: headline.ready(askedOf(dataset, settings.target)),
+    standfirst: standfirst.ready(
+      settings,
+      name,
+      askedRows(dataset, dataset.train, settings.target),
+      testRows,
+    ),
   };
+}
+
+/** Rows of a part that a target asks about: where it is two classes, theirs. */
+function askedRows({ classes }: Dataset, part: Part | null, target: TargetSettings): number {
+  if (!part || target.kind !== 'two') return part?.rowCount ?? 0;
+  const isAsked = (key: string) => key === target.first || key === target.second;
+  return classes.reduce((sum, { key }, i) => sum + (isAsked(key) ? part.classCounts[i] : 0), 0);
 }
 
 /** While it prepares, trains or is paused. */
@@ -42,10 +68,13 @@ export function tellUnderway(words: Catalogue, underway: Underway): Story {
       headline: headline.preparing,
       standfirst: standfirst.preparing(sayName(words.data, dataset)),
     };
-  const names = dataset.classes.map((label) => label.name);
+  const asked = askedOf(dataset, settings.target);
   return {
-    headline: sayDoing(headline, live) ?? headline.learning(names),
-    standfirst: standfirst.learning(settings, prepared.rows),
+    headline: sayDoing(headline, live) ?? headline.learning(asked),
+    standfirst:
+      asked.kind === 'two'
+        ? standfirst.learningTwo(settings, asked.names) // the rows of all classes were prepared
+        : standfirst.learning(settings, prepared.rows),
   };
 }
 
@@ -101,6 +130,7 @@ function accountOf({ standfirst }: Catalogue['train'], run: Run): string[] {
   const { rows } = run.prepared;
   const account = [standfirst.finished(secondsOf(run), rows, run.bestEpoch ?? 1)];
   if (run.status === 'stopped') account.push(standfirst.stopped);
+  if (run.stoppedEarly) account.push(standfirst.stoppedEarly(run.settings.train.patience));
   if (run.refitted) account.push(standfirst.refitted);
   else if (run.status === 'finished' && run.settings.train.refit && rows.validation > 0)
     account.push(standfirst.refitStopped);
