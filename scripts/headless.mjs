@@ -7,7 +7,7 @@ import { HELP, readOptions } from './headless/options.mjs';
 import { makeResult } from './headless/result.mjs';
 import { ensureBuilt, ensureInstalled } from './prepare.mjs';
 import { serve } from './serve.mjs';
-import { choosePreset, chooseTier, setOption } from './settings-form.mjs';
+import { choosePreset, chooseTarget, chooseTier, setOption } from './settings-form.mjs';
 
 /** Names by which the page tells what a file is for. */
 const ROLES = { train: 'train.csv', test: 'test.csv', classes: 'classes.txt' };
@@ -58,7 +58,8 @@ async function drive(page, options, folder) {
     : await giveFiles(page, stageFiles(options, folder), { onWait });
   const importSeconds = (performance.now() - start) / 1000;
   checkColumns(options, dataset);
-  if (options.preset) await choosePreset(page, options.preset);
+  if (options.preset !== undefined) await choosePreset(page, options.preset);
+  if (options.target !== undefined) await chooseTarget(page, options.target);
   if (options.tier) await chooseTier(page, options.tier);
   for (const [name, value] of options.settings) await setOption(page, name, value);
   const run = await train(page, { onWait, timeoutMs: 24 * 3600_000 });

@@ -46,8 +46,10 @@ const FILL = {
     return null;
   },
   async number(field, value) {
-    const { least, most } = await field.evaluate(({ min, max }) => ({ least: min, most: max }));
-    const limits = `a number from ${least} to ${most}`;
+    const limits = await field.evaluate((node) => {
+      const [, id] = node.getAttribute('aria-describedby').split(' ');
+      return document.getElementById(id).textContent; // as the page itself says them
+    });
     if (!/\d/.test(value) || Number.isNaN(Number(value))) return limits;
     await field.fill(value);
     return (await field.getAttribute('aria-invalid')) === 'true' ? limits : null;
@@ -81,8 +83,14 @@ export async function chooseTier(page, tier) {
   await field.selectOption(tier);
 }
 
+/** The names of the models of the articles, which have buttons instead. */
+function twinNames(page) {
+  const buttons = page.locator('[data-testid^="twin-"]');
+  return buttons.evaluateAll((all) => all.map((node) => node.dataset.testid.slice('twin-'.length)));
+}
+
 /**
- * Takes one of the page's presets.
+ * Takes one of the page's presets, or one of the articles' models.
  * @param {import('playwright').Page} page
  * @param {string} name
  */
@@ -92,7 +100,39 @@ export async function choosePreset(page, name) {
   await field.waitFor();
   const names = await field.locator('option').evaluateAll((all) => all.map(({ value }) => value));
   const presets = names.filter((value) => value !== 'own');
-  if (!presets.includes(name))
-    throw new Error(`There is no preset “${name}”: the page has ${presets.join(', ')}.`);
-  await field.selectOption(name);
+  const twins = await twinNames(page);
+  if (twins.includes(name)) {
+    const button = page.getByTestId(`twin-${name}`);
+    await unfold(button);
+    await button.click();
+  } else if (presets.includes(name)) await field.selectOption(name);
+  else
+    throw new Error(
+      `There is no preset “${name}”: the page has ${[...new Set([...presets, ...twins])].join(', ')}.`,
+    );
+}
+
+/**
+ * Has the next run tell one class, by its key or name, from the rest.
+ * @param {import('playwright').Page} page
+ * @param {string} asked
+ */
+export async function chooseTarget(page, asked) {
+  await namesAt(page, 'train'); // the form is drawn
+  const kind = page.getByTestId('target');
+  if ((await kind.count()) === 0)
+    throw new Error(`With two classes there is no “${asked}” to be told from the rest.`);
+  await unfold(kind);
+  await kind.selectOption('one');
+  const field = page.getByTestId('target-first');
+  const classes = await field
+    .locator('option')
+    .evaluateAll((all) => all.map(({ value, label }) => ({ key: value, name: label })));
+  const found =
+    classes.find(({ key }) => key === asked) ?? classes.find(({ name }) => name === asked);
+  if (!found)
+    throw new Error(
+      `There is no class “${asked}”: there are ${classes.map(({ name }) => name).join(', ')}.`,
+    );
+  await field.selectOption(found.key);
 }

@@ -2,7 +2,7 @@
 import { accessSync, constants } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-const MODELS = ['bag'];
+const MODELS = ['bag', 'linear', 'mlp', 'cnn', 'lstm'];
 const TIERS = ['webgpu', 'wasm'];
 const SAMPLES = ['english', 'chinese'];
 
@@ -21,8 +21,9 @@ Data
   --label COL           column of the label; likewise
 
 Training
-  --model NAME          ${MODELS.join(', ')} (bag)
-  --preset NAME         one of the page's presets
+  --model NAME          ${MODELS.join(', ')}, each with its own settings (bag)
+  --preset NAME         instead: one of the page's presets, the articles' models among them, e.g. lstmPrinted
+  --target CLASS        tell one class, by its key or name, from the rest; without, all classes
   --tier NAME           ${TIERS.join(', ')}; without, as the page chooses
   --seed N              of weights, shuffles and dropout (1)
   --epochs N            how often every row is read
@@ -40,8 +41,9 @@ const OPTIONS = {
   sample: { type: 'string' },
   text: { type: 'string' },
   label: { type: 'string' },
-  model: { type: 'string', default: 'bag' },
+  model: { type: 'string' },
   preset: { type: 'string' },
+  target: { type: 'string' },
   tier: { type: 'string' },
   seed: { type: 'string', default: '1' },
   epochs: { type: 'string' },
@@ -77,18 +79,26 @@ function splitSetting(text) {
 export function readOptions(args) {
   const { values } = parseArgs({ args, options: OPTIONS });
   if (values.help) return { ...values, chromePath: undefined, settings: [] };
-  const { train, test, classes, sample, seed, epochs, set } = values;
+  const { train, test, classes, sample, model, preset, seed, epochs, set } = values;
   if ((train === undefined) === (sample === undefined))
     throw new Error('Give either --train FILE or --sample NAME; --help tells all options.');
   if (sample !== undefined && (test ?? classes) !== undefined)
     throw new Error(
       'A sample has its own test part and classes: --test and --classes go with --train.',
     );
+  if (model !== undefined && preset !== undefined)
+    throw new Error('Give either --model NAME or --preset NAME.');
   demandOneOf('sample', sample, SAMPLES);
-  demandOneOf('model', values.model, MODELS);
+  demandOneOf('model', model, MODELS);
   demandOneOf('tier', values.tier, TIERS);
   for (const name of ['train', 'test', 'classes']) demandReadable(name, values[name]);
   const settings = [...set.map(splitSetting), ['train.seed', seed]];
   if (epochs !== undefined) settings.push(['train.epochs', epochs]);
-  return { ...values, chromePath: values['chrome-path'], settings };
+  const presetOfModel = model === 'bag' ? 'standard' : model;
+  return {
+    ...values,
+    preset: preset ?? presetOfModel,
+    chromePath: values['chrome-path'],
+    settings,
+  };
 }

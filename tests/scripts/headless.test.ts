@@ -6,7 +6,7 @@ const train = ['--train', import.meta.filename];
 
 describe('the command line', () => {
   it('takes files or a sample, and not both', () => {
-    expect(readOptions(train)).toMatchObject({ train: import.meta.filename, model: 'bag' });
+    expect(readOptions(train)).toMatchObject({ train: import.meta.filename });
     expect(readOptions(['--sample', 'english'])).toMatchObject({ sample: 'english' });
     expect(() => readOptions([])).toThrow('Give either --train FILE or --sample NAME');
     expect(() => readOptions([...train, '--sample', 'english'])).toThrow('Give either');
@@ -25,6 +25,15 @@ describe('the command line', () => {
     ]);
   });
 
+  it('takes a model by its name or a preset, and not both', () => {
+    expect(readOptions(train).preset).toBeUndefined();
+    expect(readOptions([...train, '--model', 'bag']).preset).toBe('standard');
+    expect(readOptions([...train, '--model', 'lstm']).preset).toBe('lstm');
+    expect(readOptions([...train, '--preset', 'lstmPrinted']).preset).toBe('lstmPrinted');
+    expect(() => readOptions([...train, '--model', 'cnn', '--preset', 'cnn'])).toThrow('Give');
+    expect(() => readOptions([...train, '--model', 'forest'])).toThrow('bag, linear, mlp, cnn');
+  });
+
   it('refuses what it does not know', () => {
     expect(() => readOptions([...train, '--bogus'])).toThrow("Unknown option '--bogus'");
     expect(() => readOptions([...train, '--tier', 'abacus'])).toThrow('webgpu, wasm');
@@ -39,6 +48,7 @@ describe('the command line', () => {
       'sample',
       'model',
       'preset',
+      'target',
       'tier',
       'seed',
       'epochs',
