@@ -1,5 +1,6 @@
-// Which part of a dataset a file is, by its name.
+// Which part of a dataset a file is, by its name and the folders above it.
 import { fail } from '../core/errors';
+import { foldersOf } from './placed-file';
 
 /** What a file is for. */
 export type Role = 'train' | 'validation' | 'test' | 'classes' | 'other';
@@ -9,10 +10,12 @@ export interface Roles {
   classes: File | null;
   train: File[]; // those for validation last: validation rows are drawn from train
   test: File[];
+  areTexts: boolean; // each file is one text, and the folder that it lies in is its label
 }
 
 const ROWS = /\.(csv|tsv|tab|json|jsonl|ndjson)$/;
 const LINES = /\.(txt|label|ft)$/; // rows, or anything else that people write down
+const UNLABELLED = 'unsup'; // the folder of IMDB's reviews without a class
 const ABOUT = /(^|[^a-z])(readme|licen[cs]e|copying|notice|sources?|changelog|citation)([^a-z]|$)/;
 
 /** The role of a file by its name; rows without a hint are for training. */
@@ -26,20 +29,66 @@ export function roleOf(name: string): Role {
   return couldBeRows || isPackedAlone ? (splitIn(bare) ?? 'train') : 'other';
 }
 
+/** Whether a file in an archive is worth unpacking: it may hold rows, or be a text of a class. */
+export function couldBeData(name: string): boolean {
+  return roleOf(name) !== 'other' || isTextName(name);
+}
+
 /** Puts files in their places; others are left out unless there is nothing else. */
 export function sortFiles(files: readonly File[]): Roles {
   if (files.length === 0) throw fail('bad-file', 'files.none', {});
   const hasRows = files.some((file) => isRows(file));
-  const data = files.filter((file) => !hasRows || isRows(file) || !isNote(file));
-  const byRole = (role: Role) => data.filter(({ name }) => roleOf(name) === role);
+  const texts = hasRows ? [] : files.filter((file) => isClassText(file));
+  const areTexts = new Set(texts.map(labelOf)).size > 1;
+  const data = areTexts ? texts : files.filter((file) => !hasRows || isRows(file) || !isNote(file));
+  const byRole = (role: Role) =>
+    data.filter((file) => (areTexts ? splitOf(file) : roleIn(file)) === role);
   const roles = {
     classes: byRole('classes').at(0) ?? null,
     train: [...byRole('train'), ...byRole('validation')],
     test: byRole('test'),
+    areTexts,
   };
   if (roles.classes || roles.train.length > 0 || roles.test.length > 0) return roles;
   if (files.length === 1) throw fail('bad-file', 'file.unknown', { file: files[0].name });
   throw fail('bad-file', 'files.none', {});
+}
+
+/** The label of a text that lies in its class's folder. */
+export function labelOf(file: File): string {
+  return foldersOf(file).at(-1) ?? '';
+}
+
+/** Whether a folder is that of a split rather than of a class or of a dataset. */
+export function isSplitFolder(folder: string): boolean {
+  return splitOfFolder(folder) !== null;
+}
+
+function isClassText(file: File): boolean {
+  const label = labelOf(file);
+  if (label === '' || label === UNLABELLED || isSplitFolder(label)) return false;
+  return isTextName(file.name) && splitIn(file.name.toLowerCase()) === null;
+}
+
+function isTextName(name: string): boolean {
+  const bare = name.toLowerCase();
+  return /^[^.]+$|\.txt$/.test(bare) && !ABOUT.test(bare) && roleOf(name) !== 'classes';
+}
+
+/** The role of a file by its name, or by the folders above it. */
+function roleIn(file: File): Role {
+  const role = roleOf(file.name);
+  return role === 'train' && splitIn(file.name.toLowerCase()) === null ? splitOf(file) : role;
+}
+
+function splitOf(file: File): 'train' | 'validation' | 'test' {
+  const folder = foldersOf(file).findLast(isSplitFolder);
+  return (folder && splitOfFolder(folder)) || 'train';
+}
+
+function splitOfFolder(folder: string): ReturnType<typeof splitIn> {
+  const word = folder.toLowerCase().split(/[-_.]/).at(-1) ?? '';
+  return /^[a-z]+$/.test(word) ? splitIn(word) : null;
 }
 
 function splitIn(bare: string): 'train' | 'validation' | 'test' | null {

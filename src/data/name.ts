@@ -1,18 +1,22 @@
 // What a new dataset is called until somebody renames it: its folder, or what its files' names have beside the part's.
 import { UNTITLED } from '../core/types';
+import { isSplitFolder, type Roles } from './detect';
+import { foldersOf } from './placed-file';
 
 /** A name that no other dataset has. */
-export function nameOf(files: readonly File[], taken: readonly string[]): string {
-  const name = folderOf(files[0]) ?? stemOf(files[0].name);
+export function nameOf({ train, test, areTexts }: Roles, taken: readonly string[]): string {
+  const [first] = [...train, ...test];
+  const name = folderOf(first, areTexts) ?? (areTexts ? UNTITLED : stemOf(first.name));
   for (let i = 1; ; i++) {
     const candidate = i === 1 ? name : `${name} ${i}`;
     if (!taken.includes(candidate)) return candidate;
   }
 }
 
-function folderOf(file: File): string | null {
-  const path = file.webkitRelativePath as string | undefined; // not in Node
-  return path?.includes('/') ? (path.split('/').at(-2) ?? null) : null;
+/** The nearest folder that is neither a class's nor a split's. */
+function folderOf(file: File, areTexts: boolean): string | null {
+  const folders = areTexts ? foldersOf(file).slice(0, -1) : foldersOf(file);
+  return folders.findLast((folder) => !isSplitFolder(folder)) ?? null;
 }
 
 /** 'ag_news_train.csv.gz' gives 'ag_news'; 'train.csv' tells nothing. */

@@ -1,9 +1,12 @@
 // The story of reading a part: files to text, text to rows, rows to chunks, with an account of it all.
 import { fail, type AppError } from '../core/errors';
 import type { Dataset, LengthHistogram, Part, RowChunk, SourceFile } from '../core/types';
+import { append } from './byte-column';
+import { labelOf } from './detect';
 import type { LabelBook } from './labels';
 import { guessLanguage } from './language';
 import { LengthTally } from './lengths';
+import { foldersOf } from './placed-file';
 import { openReader } from './reader';
 import { RowGatherer, type FileCount } from './rows';
 import { guessSchema, type Schema } from './schema';
@@ -13,6 +16,7 @@ import { openText } from './source';
 export interface ReadOptions {
   fieldCount: number | null; // text fields and the label, where another part has set them
   language: Dataset['language'] | null; // null = guess it
+  areTexts: boolean; // see Roles.areTexts
   book: LabelBook; // decides which labels are good
   takeChunk: (chunk: RowChunk) => Promise<void>;
   count: (bytes: number) => void; // bytes of the files as they are read
@@ -35,7 +39,8 @@ const EARLY_ROWS = 1000; // enough to refuse a file that is mostly bad before it
 /** Reads the files of one part in turn; throws for a file that is bad as a whole. */
 export async function readRows(files: readonly File[], options: ReadOptions): Promise<ReadRows> {
   const reading = new Reading(options);
-  for (const file of files) await reading.readFile(file);
+  if (options.areTexts) await reading.readTexts(files);
+  else for (const file of files) await reading.readFile(file);
   return reading.end();
 }
 
@@ -79,6 +84,28 @@ class Reading {
     this.#sources.push({ name: file.name, sizeBytes: file.size, rows: count.good, ...charset });
   }
 
+  /** Reads files that are one text each, all in one account. */
+  async readTexts(files: readonly File[]): Promise<void> {
+    const folder = `${foldersOf(files[0]).at(-2) ?? ''}/`;
+    const rows = this.#gathererFor({ fields: ['text'], fieldCount: 2 }, folder);
+    const count = rows.beginFile(folder);
+    const [label, text] = rows.columns({ labelAt: 0, textAt: [1] }, 2);
+    const encoder = new TextEncoder();
+    for (const file of files) {
+      rows.within([...foldersOf(file).slice(-1), file.name].join('/'));
+      append(label, encoder.encode(labelOf(file)));
+      if (file.size > 0) {
+        const { blocks } = await openText(file, this.#options.count);
+        for await (const block of blocks) append(text, block);
+      }
+      rows.take({ count: 2, line: 1, isBroken: false });
+      await this.#passOn(rows);
+    }
+    refuseIfBad(folder, count);
+    const sizeBytes = files.reduce((sum, { size }) => sum + size, 0);
+    this.#sources.push({ name: folder, sizeBytes, rows: count.good });
+  }
+
   async end(): Promise<ReadRows> {
     const rows = this.#rows;
     if (!rows || !this.#fields) throw fail('bad-file', 'files.none', {});
@@ -103,7 +130,10 @@ class Reading {
   }
 
   /** The gatherer of all rows of the part; throws `csv.columns` where a file has other texts than those before. */
-  #gathererFor({ fields, fieldCount }: Schema, file: string): RowGatherer {
+  #gathererFor(
+    { fields, fieldCount }: Pick<Schema, 'fields' | 'fieldCount'>,
+    file: string,
+  ): RowGatherer {
     const known = this.#options.fieldCount ?? (this.#fields ? this.#fields.length + 1 : null);
     const expected = known ?? fields.length + 1;
     if (fields.length + 1 !== expected)

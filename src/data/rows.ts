@@ -49,6 +49,11 @@ export class RowGatherer {
     return this.#count;
   }
 
+  /** Names the file of the rows that follow, in the same account. */
+  within(file: string): void {
+    this.#file = file;
+  }
+
   /** The columns that a reader of the file fills; `textAt` must name as many as there are text fields. */
   columns({ labelAt, textAt }: Mapping, fieldCount: number): ByteColumn[] {
     this.#fieldCount = fieldCount;

@@ -1,5 +1,6 @@
 // A file as a stream of bytes that are known to be text in UTF-8: unpacked, checked, without its byte order mark.
 import { fail } from '../core/errors';
+import { limited, UnpackLimit } from './bomb';
 import { toUtf8 } from './charset';
 import { gunzip, isGzip } from './gzip';
 
@@ -20,8 +21,9 @@ export interface TextSource {
 export async function openText(file: File, count: (bytes: number) => void): Promise<TextSource> {
   let charset = 'utf-8';
   const raw = readBlocks(file, count);
-  const first = await readBytes(file, 0, 2);
-  const unpacked = isGzip(first) ? gunzip(raw, file.name) : raw;
+  const first = (await raw.next()).value ?? new Uint8Array();
+  const bytes = chain(first, raw);
+  const unpacked = isGzip(first) ? limited(gunzip(bytes, file.name), new UnpackLimit(file)) : bytes;
   const { head, isWhole } = await readHead(unpacked);
   if (head.length === 0) throw fail('bad-file', 'file.empty', { file: file.name });
   const text = toUtf8(chain(head, unpacked), file.name, (found) => (charset = found));
@@ -39,7 +41,11 @@ export async function readText(file: File): Promise<string> {
   return text + decoder.decode();
 }
 
-async function* readBlocks(file: File, count: (bytes: number) => void): AsyncGenerator<Bytes> {
+/** The bytes of a file in blocks, as they are asked for. */
+export async function* readBlocks(
+  file: File,
+  count: (bytes: number) => void = () => undefined,
+): AsyncGenerator<Bytes, void> {
   for (let at = 0; at < file.size; at += BLOCK_BYTES) {
     const block = await readBytes(file, at, at + BLOCK_BYTES);
     count(block.length);
@@ -47,7 +53,8 @@ async function* readBlocks(file: File, count: (bytes: number) => void): AsyncGen
   }
 }
 
-async function readBytes(file: File, start: number, end: number): Promise<Bytes> {
+/** Some bytes of a file; throws `file.unreadable` where it went away. */
+export async function readBytes(file: File, start: number, end: number): Promise<Bytes> {
   try {
     return new Uint8Array(await file.slice(start, end).arrayBuffer());
   } catch (error) {
@@ -57,7 +64,9 @@ async function readBytes(file: File, start: number, end: number): Promise<Bytes>
 }
 
 /** Takes blocks until there is enough to judge by; the iterator can be read on afterwards. */
-async function readHead(blocks: AsyncGenerator<Bytes>): Promise<{ head: Bytes; isWhole: boolean }> {
+async function readHead(
+  blocks: AsyncGenerator<Bytes, void>,
+): Promise<{ head: Bytes; isWhole: boolean }> {
   const parts: Bytes[] = [];
   let length = 0;
   while (length < HEAD_BYTES) {
@@ -80,7 +89,7 @@ function join(parts: readonly Bytes[], length: number): Bytes {
   return all;
 }
 
-async function* chain(head: Bytes, rest: AsyncIterable<Bytes>): AsyncGenerator<Bytes> {
+async function* chain(head: Bytes, rest: AsyncIterable<Bytes>): AsyncGenerator<Bytes, void> {
   yield head;
   yield* rest;
 }

@@ -120,6 +120,7 @@ class ImportJob {
     const rows = await readRows(this.#request.roles[split], {
       fieldCount: this.#fieldCount,
       language: this.#language,
+      areTexts: this.#request.roles.areTexts,
       book,
       takeChunk: (chunk) => writer.add(chunk),
       count: (bytes) => this.#tell((this.#done += bytes)),

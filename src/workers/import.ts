@@ -5,6 +5,7 @@ import type { Dataset, RowView, SampleName, Split, StorageUse } from '../core/ty
 import { readClassNames, renameClasses } from '../data/classes';
 import { sortFiles, type Roles } from '../data/detect';
 import { nameOf } from '../data/name';
+import { unpack } from '../data/unpack';
 import { artifactBytes } from '../store/artifacts';
 import { readLabels, readRange } from '../store/chunk';
 import {
@@ -37,14 +38,14 @@ async function importFiles(
   into: string | null,
   report: ReportProgress,
 ): Promise<Dataset> {
-  const roles = sortFiles(files);
+  const roles = sortFiles(await unpack(files));
   const store = await cleanStore();
   const open = into === null ? null : await findDataset(store, into); // another tab may have removed it
   const names = roles.classes && (await readClassNames(roles.classes));
   if (roles.train.length > 0 || roles.test.length > 0) {
     const target = open && canComplete(open, roles) ? open : null;
     const taken = (await listDatasets(store)).map(({ name }) => name);
-    const name = nameOf([...roles.train, ...roles.test], taken);
+    const name = nameOf(roles, taken);
     return runImport(store, { roles, names, target, name, sample: null }, report);
   }
   if (!open || !names) throw fail('bad-file', 'files.noText', {});

@@ -20,7 +20,7 @@ export async function readPart(
   const book = options.book ?? new LabelBook(0, () => true);
   const takeChunk = (chunk: RowChunk) => Promise.resolve(void chunks.push(chunk));
   const count = () => undefined;
-  const base = { fieldCount: null, language: null, takeChunk, count };
+  const base = { fieldCount: null, language: null, areTexts: false, takeChunk, count };
   const part = await readRows(files, { ...base, ...options, book });
   const rows = chunks.flatMap((chunk) =>
     Array.from(chunk.lines, (line, i) => ({

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { faultOf, kindOf } from '../../src/core/errors';
 import { roleOf, sortFiles } from '../../src/data/detect';
 import { nameOf } from '../../src/data/name';
+import { foldersOf, placed } from '../../src/data/placed-file';
 import { openText, readText } from '../../src/data/source';
 import { Utf8Check } from '../../src/data/utf8';
 import { fileOf, gzip, readPart } from './reading';
@@ -51,10 +52,44 @@ describe('the role of a file', () => {
   });
 
   it('names a dataset by what its files share, and never as another', () => {
-    expect(nameOf(named('ag_news_train.csv.gz'), [])).toBe('ag_news');
-    expect(nameOf(named('train.csv'), [])).toBe('(untitled)');
-    expect(nameOf(named('test.csv.gz'), ['(untitled)'])).toBe('(untitled) 2');
-    expect(nameOf(named('reviews.csv'), ['reviews', 'reviews 2'])).toBe('reviews 3');
+    const nameFor = (file: string, taken: string[] = []) =>
+      nameOf(sortFiles(named(file).map(placed)), taken);
+    expect(nameFor('ag_news_train.csv.gz')).toBe('ag_news');
+    expect(nameFor('train.csv')).toBe('(untitled)');
+    expect(nameFor('test.csv.gz', ['(untitled)'])).toBe('(untitled) 2');
+    expect(nameFor('reviews.csv', ['reviews', 'reviews 2'])).toBe('reviews 3');
+    expect(nameFor('news/train/a.csv')).toBe('news');
+    const texts = named('films/test/good/1.txt', 'films/test/bad/1.txt').map(placed);
+    expect(nameOf(sortFiles(texts), [])).toBe('films');
+  });
+});
+
+describe('folders', () => {
+  const sorted = (...names: string[]) => {
+    const { train, test, areTexts } = sortFiles(named(...names).map(placed));
+    const pathOf = (file: File) => [...foldersOf(file), file.name].join('/');
+    return { train: train.map(pathOf), test: test.map(pathOf), areTexts };
+  };
+
+  it('of texts are classes, those above them splits', () => {
+    const [good, bad, late] = ['a/train/good/1.txt', 'a/train/bad/1.txt', 'a/test/good/7'];
+    const others = ['a/README', 'a/train/urls.txt', 'a/train/unsup/3.txt', 'a/test/x.png'];
+    expect(sorted(good, bad, late, ...others)).toEqual({
+      train: [good, bad],
+      test: [late],
+      areTexts: true,
+    });
+  });
+
+  it('of rows are splits where the names of files tell nothing', () => {
+    const files = ['a/train/1.csv', 'a/my-test/1.csv', 'a/test/train.csv'];
+    const train = ['a/train/1.csv', 'a/test/train.csv'];
+    expect(sorted(...files)).toEqual({ train, test: ['a/my-test/1.csv'], areTexts: false });
+  });
+
+  it('that lead up or nowhere are left out of a path', () => {
+    const file = placed(fileOf('x', '/../..\\C:\\./etc/a\0b/../train.csv'));
+    expect([...foldersOf(file), file.name]).toEqual(['etc', 'a\0b', 'train.csv']);
   });
 });
 
@@ -103,7 +138,7 @@ describe('UTF-8', () => {
 });
 
 describe('other character sets', () => {
-  const latin = (text: string) => Uint8Array.from(text, (c) => c.charCodeAt(0));
+  const latin = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
   it('are found where the first text that is not ASCII comes late', async () => {
     const text = `${'1,plain words\n'.repeat(100_000)}2,Les \xe9l\xe8ves pr\xe9f\xe8rent la for\xeat\n`;

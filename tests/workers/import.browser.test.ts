@@ -129,6 +129,42 @@ describe('importing files', () => {
   });
 });
 
+describe('importing archives', () => {
+  const golden = async (name: string) => {
+    const response = await fetch(new URL(`../data/files/${name}`, import.meta.url));
+    return new File([await response.blob()], name);
+  };
+
+  it.each(['zip-of-all.zip', 'tarred-packed.tar.gz'])(
+    'brings %s as the files in it',
+    async (name) => {
+      const dataset = await bring([await golden(name)]);
+      expect(dataset.classes.map((known) => known.name)).toEqual(['World', 'Sports']);
+      expect(dataset).toMatchObject({ train: { rowCount: 2 }, test: { rowCount: 1 } });
+    },
+  );
+
+  it('and picked folders of texts gives each text its folder for a label', async () => {
+    const packed = await bring([await golden('texts.zip')]);
+    expect(packed).toMatchObject({
+      name: 'films',
+      fields: ['text'],
+      classes: [{ key: 'bad' }, { key: 'good' }],
+      train: { rowCount: 3, classCounts: [1, 2], sources: [{ name: 'train/', rows: 3 }] },
+      test: { rowCount: 2, classCounts: [1, 1] },
+    });
+    const texts = [fileOf('Fine', 'reviews/good/1.txt'), fileOf('Dull', 'reviews/bad/1.txt')];
+    const loose = await bring(texts);
+    expect(loose).toMatchObject({ name: 'reviews', train: { rowCount: 2, classCounts: [1, 1] } });
+  });
+
+  it('that are damaged leaves nothing', async () => {
+    for (const name of ['tar-cut.tar', 'tar-packed-cut.tar.gz', 'zip-locked.zip'])
+      expect(await faultFrom(bring([await golden(name)]))).toMatchObject({ kind: 'bad-file' });
+    expect(await data.listDatasets()).toEqual([]);
+  });
+});
+
 describe('an import that is cancelled', () => {
   it('leaves nothing once the page comes again', async () => {
     const text = 'and the rest of the news '.repeat(3);

@@ -30,11 +30,18 @@ async function walk(entry: FileSystemEntry | File | null): Promise<File[]> {
   if (entry instanceof File) return [entry];
   if (entry.isFile) {
     const file = entry as FileSystemFileEntry;
-    return [await new Promise<File>((resolve, reject) => file.file(resolve, reject))];
+    const found = await new Promise<File>((resolve, reject) => file.file(resolve, reject));
+    return [withPath(found, entry.fullPath)];
   }
   const inside = await entriesOf((entry as FileSystemDirectoryEntry).createReader());
   const found = await Promise.all(inside.map((child) => walk(child)));
   return found.flat();
+}
+
+/** A file of a folder with its path for a name: its folders tell splits and classes, and reach a worker in no other way. */
+function withPath(file: File, fullPath: string): File {
+  const path = fullPath.replace(/^\//, '');
+  return path.includes('/') ? new File([file], path, { type: file.type }) : file;
 }
 
 async function entriesOf(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> {

@@ -53,14 +53,14 @@ afterEach(async () => {
 });
 
 describe('the files of a drop', () => {
-  it('are found in folders within folders, hidden ones left out', async () => {
+  it('are found in folders within folders with their paths, hidden ones left out', async () => {
     made = await folder(await root(), 'news');
     const inner = await folder(made, 'data');
     await file(made, 'classes.txt', 'World\n');
     await file(made, '.DS_Store', 'x');
     await file(inner, 'train.csv', '"1","a","b"\n');
     const names = (await filesOf(drop(made))).map(({ name }) => name);
-    expect(names.sort()).toEqual(['classes.txt', 'train.csv']);
+    expect(names.sort()).toEqual(['news/classes.txt', 'news/data/train.csv']);
   });
 
   it('are all found in a folder that the browser lists in several portions', async () => {

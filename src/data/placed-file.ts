@@ -1,0 +1,33 @@
+// Where a file lay: the folders above it, from a picked folder, a dropped one or an archive. Only their names are ever
+// used, to tell splits and classes; nothing is written anywhere, so a path cannot lead astray.
+
+/** A file with its bare name, and the folders above it. */
+class PlacedFile extends File {
+  readonly folders: readonly string[];
+
+  constructor(parts: readonly Blob[], path: readonly string[]) {
+    super([...parts], path.at(-1) ?? '');
+    this.folders = path.slice(0, -1);
+  }
+}
+
+/** Parts of a path without those that lead up or nowhere. */
+export function partsOf(path: string): string[] {
+  return path.split(/[/\\]/).filter((part) => !/^(\.{0,2}|[A-Za-z]:)$/.test(part));
+}
+
+/** A file at a path. */
+export function fileAt(parts: readonly Blob[], path: readonly string[]): File {
+  return new PlacedFile(parts, path);
+}
+
+/** The same file under its bare name, its folders kept: pages hand them over in its path or in its name. */
+export function placed(file: File): File {
+  const path = partsOf((file.webkitRelativePath) || file.name); // no path in Node
+  return path.length < 2 || file instanceof PlacedFile ? file : new PlacedFile([file], path);
+}
+
+/** The folders above a file, outermost first; none are known of a plain file. */
+export function foldersOf(file: File): readonly string[] {
+  return file instanceof PlacedFile ? file.folders : [];
+}

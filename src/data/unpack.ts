@@ -1,0 +1,76 @@
+// Files out of archives: zip, tar, tar.gz, and archives in them, told by their first bytes rather than by their names.
+import { fail } from '../core/errors';
+import { limited, UnpackLimit } from './bomb';
+import { couldBeData } from './detect';
+import { gunzip, isGzip } from './gzip';
+import { fileAt, foldersOf, partsOf, placed } from './placed-file';
+import { readBlocks, readBytes } from './source';
+import { isTarHeader, untar } from './tar';
+import { isZip, unzip, zipEntries } from './zip';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const HEAD_BYTES = 512;
+const MOST_DEPTH = 3; // archives within archives
+const ARCHIVE = /\.(zip|tar|tgz|tar\.gz|gz)$/i;
+const HIDDEN = /^(\.|__MACOSX$)/;
+
+/** All files, those in archives in place of the archives; what cannot be data stays packed. */
+export async function unpack(files: readonly File[]): Promise<File[]> {
+  const all: File[] = [];
+  for (const file of files) {
+    const own = placed(file);
+    const found = await unpackOne(own, new UnpackLimit(own), 0);
+    all.push(...(found ?? [own]));
+  }
+  return all;
+}
+
+/** The files in an archive, or null if a file is none. */
+async function unpackOne(file: File, limit: UnpackLimit, depth: number): Promise<File[] | null> {
+  if (/\.txt$/i.test(file.name)) return null; // there may be thousands of them: not even opened
+  const head = await readBytes(file, 0, HEAD_BYTES);
+  const stem = [...foldersOf(file), file.name.replace(ARCHIVE, '')];
+  let entries: AsyncIterable<{ path: string; parts: Blob[] }>;
+  if (isZip(head)) entries = fromZip(file, limit);
+  else if (isTarHeader(head))
+    entries = untar(limited(readBlocks(file), limit), file.name, isWanted);
+  else if (isGzip(head) && (await isPackedTar(file)))
+    entries = untar(limited(gunzip(readBlocks(file), file.name), limit), file.name, isWanted);
+  else return null;
+  if (depth === MOST_DEPTH) throw fail('bad-file', 'archive.none', { file: file.name });
+  const found: File[] = [];
+  for await (const { path, parts } of entries) {
+    const inside = fileAt(parts, [...stem, ...partsOf(path)]);
+    found.push(...((await unpackOne(inside, limit, depth + 1)) ?? [inside]));
+  }
+  if (found.length === 0) throw fail('bad-file', 'archive.none', { file: file.name });
+  return found;
+}
+
+async function* fromZip(file: File, limit: UnpackLimit) {
+  for (const entry of await zipEntries(file))
+    if (isWanted(entry.path)) yield { path: entry.path, parts: await unzip(file, entry, limit) };
+}
+
+function isWanted(path: string): boolean {
+  const parts = partsOf(path);
+  const name = parts.at(-1) ?? '';
+  return !parts.some((part) => HIDDEN.test(part)) && (ARCHIVE.test(name) || couldBeData(name));
+}
+
+async function isPackedTar(file: File): Promise<boolean> {
+  let head: Bytes = new Uint8Array();
+  try {
+    for await (const block of gunzip(readBlocks(file), file.name)) {
+      const joined = new Uint8Array(head.length + block.length);
+      joined.set(head);
+      joined.set(block, head.length);
+      head = joined;
+      if (head.length >= HEAD_BYTES) break;
+    }
+  } catch {
+    return false; // reading it as a text will tell where it breaks off
+  }
+  return isTarHeader(head);
+}
