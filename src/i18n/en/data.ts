@@ -62,7 +62,8 @@ export const data = {
   drop: {
     title: 'Drop train.csv, test.csv and classes.txt, or their folder',
     more: 'Add files, or bring another dataset',
-    kinds: 'CSV, plain or gzipped · it never leaves this computer',
+    kinds:
+      'CSV, TSV, JSON, lines with labels, a folder of texts per class; also in zip, tar or gzip · it never leaves this computer',
     over: 'Let go to read',
     choose: 'Choose files',
     folder: 'Choose a folder',

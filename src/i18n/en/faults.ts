@@ -23,18 +23,11 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file} unpacks to more than ${bytes(v.mostBytes)}: at most ${number(v.mostRatio)} times its size is read, and never more than 4 GB.`,
   'archive.none': (v) =>
     `${v.file} has no file that is read here: expected CSV, TSV, JSON or text, in at most three archives one inside another.`,
-  'archive.broken': (v) =>
-    `${v.file} is cut short or damaged at byte ${number(v.at)}. Download it again, or unpack it and drop what is inside.`,
-  'archive.locked': (v) => `${v.file} is protected by a password. Unpack it and drop what is inside.`,
-  'archive.bomb': (v) =>
-    `${v.file} unpacks to more than ${bytes(v.mostBytes)}: at most ${number(v.mostRatio)} times its size is read, and never more than 4 GB.`,
-  'archive.none': (v) =>
-    `${v.file} has no file that is read here: expected CSV, TSV, JSON or text, in at most three archives one inside another.`,
   'file.unknown': (v) =>
-    `${v.file} is not a kind of file that is read here; CSV, plain or gzipped, is.`,
+    `${v.file} is not a kind of file that is read here; CSV, TSV, JSON and text are, also in zip, tar or gzip.`,
   'file.unreadable': (v) => `${v.file} could not be read: ${v.reason}`,
   'files.none': () =>
-    'None of these files is a dataset: expected train.csv, test.csv or classes.txt, plain or gzipped.',
+    'None of these files is a dataset: expected rows in CSV, TSV, JSON or lines, or a folder of texts per class.',
   'files.noText': () =>
     'Class names alone are no dataset: add train.csv, or open the dataset that they name.',
   'csv.columns': (v) =>

@@ -21,10 +21,11 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file} 解压后超过 ${bytes(v.mostBytes)}：最多读取其大小的 ${number(v.mostRatio)} 倍，且不超过 4 GB。`,
   'archive.none': (v) =>
     `${v.file} 里没有可以读取的文件：应为 CSV、TSV、JSON 或文本，压缩包至多嵌套三层。`,
-  'file.unknown': (v) => `这里读不了 ${v.file} 这种文件；可以读 CSV，压缩为 gzip 的也行。`,
+  'file.unknown': (v) =>
+    `这里读不了 ${v.file} 这种文件；可以读 CSV、TSV、JSON 和文本，在 zip、tar 或 gzip 里的也行。`,
   'file.unreadable': (v) => `无法读取 ${v.file}：${v.reason}`,
   'files.none': () =>
-    '这些文件都不是数据集：应为 train.csv、test.csv 或 classes.txt，也可以是 gzip 压缩的。',
+    '这些文件都不是数据集：应为 CSV、TSV、JSON 或逐行的数据，或每类一个文件夹的文本。',
   'files.noText': () => '只有类别名还不是数据集：请加上 train.csv，或先打开要命名的数据集。',
   'csv.columns': (v) =>
     `${v.file} 第 ${number(v.line)} 行：至少应有 ${v.expected} 列（标签和文本），实际有 ${v.found} 列。`,
