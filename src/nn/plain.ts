@@ -41,7 +41,8 @@ export function createPlainBackend(kernels: Readonly<Record<string, Kernel>> = {
       const arrays = Object.fromEntries(
         Object.entries(blocks).map(([name, block]) => [name, arrayOf(block as Block)]),
       );
-      const kernel = kernels[op.name] ?? (op.plain as Kernel);
+      const general = op as unknown as Op<BufferTypes, string>;
+      const kernel: Kernel = kernels[op.name] ?? ((all, values) => general.plain(all, values));
       if (calls) calls.push(() => kernel(arrays, constants));
       else kernel(arrays, constants);
     },

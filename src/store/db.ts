@@ -79,7 +79,10 @@ export async function finish(
 function open(): Promise<Store> {
   return new Promise((resolve, reject) => {
     openDB<Schema>(NAME, VERSION, {
-      upgrade: (store, from, _to, tx) => (from < 1 ? createStores(store) : complete(tx)),
+      upgrade: (store, from, _to, tx) => {
+        if (from < 1) createStores(store);
+        else void complete(tx).catch(() => tx.abort()); // all of it, or the old version stays
+      },
       blocked: () => setTimeout(() => reject(fail('bug', 'store.blocked', {})), BLOCKED_MS),
       // A newer page in another tab wants to upgrade: let it, and fail clearly at the next call here.
       blocking: () => void closeStore(),

@@ -1,0 +1,54 @@
+// A database that an older page left behind, opened by this one.
+import { deleteDB, openDB } from 'idb';
+import { expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/state/settings.svelte';
+import { closeStore, openStore } from '../../src/store/db';
+import { getModel, getRun } from '../../src/store/runs';
+import { modelOf, runOf } from './samples';
+
+/** What the first version of the page kept: the same without the keys that are named. */
+function without(object: object, ...keys: string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+}
+
+async function putFirstVersion(): Promise<void> {
+  await closeStore();
+  await deleteDB('broadsheet');
+  const old = await openDB('broadsheet', 1, {
+    upgrade(store) {
+      for (const name of ['datasets', 'runs']) store.createObjectStore(name, { keyPath: 'id' });
+      for (const name of ['chunks', 'labels', 'artifacts']) store.createObjectStore(name);
+      const index = store.createObjectStore('artifactIndex', { keyPath: 'key' });
+      index.createIndex('datasetId', 'datasetId');
+      const models = store.createObjectStore('models', { keyPath: 'runId' });
+      models.createIndex('sizeBytes', 'sizeBytes');
+    },
+  });
+  const run = runOf('old', 1);
+  const { text, train } = DEFAULT_SETTINGS;
+  const settings = {
+    ...without(DEFAULT_SETTINGS, 'target', 'start'),
+    text: without(text, 'cut', 'unknown'),
+    train: without(train, 'optimizer', 'schedule', 'buckets', 'rareRows', 'patience'),
+  };
+  await old.put('runs', { ...without(run, 'stoppedEarly', 'reused'), settings });
+  const model = modelOf('old');
+  await old.put('models', { ...model, text: without(model.text, 'cut', 'unknown'), sizeBytes: 9 });
+  old.close();
+}
+
+it('completes the runs and models of the first version and loses none', async () => {
+  await putFirstVersion();
+  const store = await openStore();
+  const run = await getRun(store, 'old');
+  expect(run).toMatchObject({ number: 1, stoppedEarly: false, reused: null });
+  expect(run.settings).toMatchObject({
+    target: { kind: 'all' },
+    start: null,
+    text: { cut: 'end', unknown: 'mark' },
+    train: { optimizer: 'adam', schedule: 'linear', patience: 0 },
+  });
+  const model = await getModel(store, 'old');
+  expect(model.text).toMatchObject({ cut: 'end', unknown: 'mark' });
+  expect(model.parameters).toEqual(modelOf('old').parameters);
+});
