@@ -20,7 +20,8 @@ export interface Source {
 }
 
 const HEADS = new Set(['head kernel', 'head bias', 'weights', 'bias']);
-const TABLES = new Set(['embeddings', 'table']);
+const TABLE = 'table'; // of models that read features
+const TABLES = new Set(['embeddings', TABLE]);
 const IMPORTANCE = 'importance'; // counted by class
 const FACTS = new Set(['feature weights', IMPORTANCE]); // counted, not learned
 
@@ -46,15 +47,16 @@ export async function readSource(
 
 /** What of it fits a model that was just made; the account says what is drawn anew. */
 export async function startFrom(source: Source, model: Model): Promise<Start> {
-  const { run, weights, rates } = source;
+  const { run, rates } = source;
+  const own = await model.exportWeights();
+  const weights = fitting(source, own);
   const rateOf = { table: rates.tableRate, body: rates.bodyRate, head: 1 };
   const kept = new Map<ReusedPart, number>();
   const fresh = new Map<ReusedPart, number>();
-  for (const [name, { values }] of Object.entries(await model.exportWeights())) {
+  for (const [name, { values }] of Object.entries(own)) {
     if (FACTS.has(name)) continue;
-    const isKept = name in weights && weights[name].values.length === values.length;
+    const sums = name in weights ? kept : fresh;
     const part = partOf(name, run);
-    const sums = isKept ? kept : fresh;
     sums.set(part, (sums.get(part) ?? 0) + values.length);
   }
   const listed = (sums: Map<ReusedPart, number>) =>
@@ -64,6 +66,21 @@ export async function startFrom(source: Source, model: Model): Promise<Start> {
     }));
   const parts = listed(kept).map((part) => ({ ...part, rate: rateOf[part.name] }));
   return { weights, reused: { run: run.number, parts, fresh: listed(fresh) } };
+}
+
+/** Weights of the right size; a head only as a whole, and what was counted only beside the table that it belongs to. */
+function fitting({ run, weights }: Source, own: Weights): Weights {
+  const fits = (name: string) =>
+    name in weights && name in own && weights[name].values.length === own[name].values.length;
+  const isHead = (name: string) => partOf(name, run) === 'head';
+  const hasHead = Object.keys(own).every((name) => FACTS.has(name) || !isHead(name) || fits(name));
+  const isKept = (name: string) => fits(name) && (hasHead || !isHead(name));
+  const names = Object.keys(weights);
+  return Object.fromEntries(
+    names
+      .filter((name) => (FACTS.has(name) ? isKept(TABLE) : isKept(name)))
+      .map((name) => [name, weights[name]]),
+  );
 }
 
 /** The linear model is all head: its table has a column for each class. */

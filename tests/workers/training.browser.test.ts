@@ -1,59 +1,19 @@
 // Whole runs on the WASM tier with a real store: what is kept of them, however they end.
 import { beforeEach, describe, expect, it } from 'vitest';
 import { faultOf } from '../../src/core/errors';
-import { randomUnit } from '../../src/core/random';
 import type { Run, RunUpdate } from '../../src/core/run';
-import type { RunSettings } from '../../src/core/settings';
-import type { Dataset } from '../../src/core/types';
-import { requestOf } from '../../src/state/request';
-import { DEFAULT_SETTINGS } from '../../src/state/settings.svelte';
 import { getDataset, removeDataset } from '../../src/store/datasets';
 import type { Store } from '../../src/store/db';
 import { heldIds } from '../../src/store/hold';
 import { getModel, listRuns, listSettledRuns } from '../../src/store/runs';
-import { Control } from '../../src/workers/control';
-import { importing } from '../../src/workers/import';
-import { prepare } from '../../src/workers/prepare';
 import { readCell, testRun } from '../../src/workers/testing';
-import { trainRun } from '../../src/workers/training';
 import { freshStore } from '../store/samples';
-
-const quiet = () => undefined;
+import { bring, settingsOf, trainOn } from './lesson';
 
 let store: Store;
 beforeEach(async () => {
   store = await freshStore();
 });
-
-/** Rows whose words tell their class two times in three. */
-function rowsOf(count: number): string {
-  const wordOf = (row: number, i: number) => {
-    const isTelling = randomUnit(1, row, i) < 0.7;
-    return isTelling ? `c${row % 2}w${i}` : `x${Math.floor(50 * randomUnit(2, row, i))}`;
-  };
-  const textOf = (row: number) => Array.from({ length: 8 }, (_, i) => wordOf(row, i)).join(' ');
-  return Array.from({ length: count }, (_, row) => `${row % 2},${textOf(row)} ${row}\n`).join('');
-}
-
-async function bring(trainRows: number, testRows: number): Promise<Dataset> {
-  const files = [new File([rowsOf(trainRows)], 'train.csv')];
-  if (testRows > 0) files.push(new File([rowsOf(testRows)], 'test.csv'));
-  return importing.importFiles(files, null, quiet);
-}
-
-function settingsOf(train: Partial<RunSettings['train']>): RunSettings {
-  const first = DEFAULT_SETTINGS;
-  return { ...first, tier: 'wasm', train: { ...first.train, batchSize: 8, ...train } };
-}
-
-async function trainOn(
-  dataset: Dataset,
-  settings: RunSettings,
-  report: (update: RunUpdate) => void = quiet,
-): Promise<Run> {
-  const prepared = await prepare(requestOf(dataset, settings), quiet);
-  return trainRun({ dataset, prepared, settings, report, control: new Control() });
-}
 
 describe('a run', () => {
   it('that breaks off keeps the curve and the epochs so far, and can be used', async () => {
