@@ -75,7 +75,16 @@ export function artifactOf(
 /** The least that a run's record needs for the store. */
 export function runOf(id: string, createdAt: number): Run {
   const prepared = { key: `${id}-encoded`, cleanKey: `${id}-clean` };
-  return { id, createdAt, number: 1, status: 'finished', bestEpoch: null, prepared } as Run;
+  const settings = { target: { kind: 'all', first: '', second: '' } };
+  return {
+    id,
+    createdAt,
+    number: 1,
+    status: 'finished',
+    bestEpoch: null,
+    prepared,
+    settings,
+  } as Run;
 }
 
 /** A model with 1,000 weights. */
