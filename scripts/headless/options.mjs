@@ -78,7 +78,7 @@ function splitSetting(text) {
  */
 export function readOptions(args) {
   const { values } = parseArgs({ args, options: OPTIONS });
-  if (values.help) return { ...values, chromePath: undefined, settings: [] };
+  if (values.help) return { ...values, preset: undefined, chromePath: undefined, settings: [] };
   const { train, test, classes, sample, model, preset, seed, epochs, set } = values;
   if ((train === undefined) === (sample === undefined))
     throw new Error('Give either --train FILE or --sample NAME; --help tells all options.');

@@ -81,6 +81,14 @@ describe('no better than the commonest class', () => {
     expect(majorityOf(A_DATASET)).toEqual({ label: 'World', share: 0.26 });
     expect(majorityOf({ ...A_DATASET, train: null })).toBeNull();
   });
+
+  it('is the commonest answer to what is asked', () => {
+    const one = majorityOf(A_DATASET, { kind: 'one', first: '1', second: '' });
+    expect(one).toEqual({ label: '¬ World', share: 0.74 });
+    const two = majorityOf(A_DATASET, { kind: 'two', first: '4', second: '1' });
+    expect(two).toEqual({ label: 'World', share: 0.52 });
+    expect(majorityOf(A_DATASET, { kind: 'two', first: 'x', second: 'y' })).toBeNull();
+  });
 });
 
 describe('epochs and runs', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Run, RunUpdate } from '../../../../src/core/run';
+import type { RunSettings } from '../../../../src/core/settings';
 import { en } from '../../../../src/i18n/en';
 import { zh } from '../../../../src/i18n/zh';
 import { DEFAULT_SETTINGS } from '../../../../src/state/settings.svelte';
@@ -38,6 +39,36 @@ describe('the headline of Train', () => {
     expect(tell(news({ isPaused: true }))).toBe('Paused; nothing is lost');
     expect(tell(news({ phase: 'refitting' }))).toContain('once more');
     expect(tell(news({ phase: 'testing' }))).toContain('judged');
+  });
+
+  it('says which classes are told apart where these are not all', () => {
+    const tell = (target: RunSettings['target']) => {
+      const own = { ...settings, target };
+      const { prepared } = aRun();
+      const underway = { dataset: A_DATASET, settings: own, prepared, live: null };
+      return [tellReady(en, A_DATASET, own), tellUnderway(en, underway)];
+    };
+    const [ready, learning] = tell({ kind: 'one', first: '2', second: '' });
+    expect(ready.headline).toBe('Ready to tell Sports from the rest');
+    expect(ready.standfirst).toContain('1,000 rows');
+    expect(learning.headline).toBe('Learning to tell Sports from the rest');
+    expect(learning.standfirst).toContain('900 rows');
+    const [readyForTwo, learningTwo] = tell({ kind: 'two', first: '2', second: '4' });
+    expect(readyForTwo.headline).toBe('Ready to tell Sports from Sci/Tech');
+    expect(readyForTwo.standfirst).toContain('490 rows');
+    expect(readyForTwo.standfirst).toContain('200 rows stay sealed');
+    expect(learningTwo.headline).toBe('Learning the difference between Sports and Sci/Tech');
+    expect(learningTwo.standfirst).toContain('the rows of Sports and Sci/Tech');
+    expect(learningTwo.standfirst).not.toMatch(/\d+ rows/);
+  });
+
+  it('says that a training ended by itself', () => {
+    const run = aRun({ stoppedEarly: true });
+    run.settings.train.patience = 3;
+    expect(tellRun(en, run, majority, null).standfirst).toContain(
+      'after 3 epochs without a better',
+    );
+    expect(tellRun(zh, run, majority, null).standfirst).toContain('连续 3 轮没有进步');
   });
 
   it('names both of two classes, and counts more than four', () => {
