@@ -23,7 +23,7 @@ export function fileAt(parts: readonly Blob[], path: readonly string[]): File {
 
 /** The same file under its bare name, its folders kept: pages hand them over in its path or in its name. */
 export function placed(file: File): File {
-  const path = partsOf((file.webkitRelativePath) || file.name); // no path in Node
+  const path = partsOf(file.webkitRelativePath || file.name); // no path in Node
   return path.length < 2 || file instanceof PlacedFile ? file : new PlacedFile([file], path);
 }
 
