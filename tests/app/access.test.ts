@@ -41,4 +41,11 @@ it.each(['light', 'dark'] as const)('no place breaks a rule of access in %s', as
   await loadSample(page, 'english');
   await train(page);
   expect(await violationsEverywhere(page)).toEqual({});
+  await goTo(page, 'train');
+  await page.getByTestId('preset').selectOption('lstm');
+  await page.evaluate(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+  });
+  await page.waitForTimeout(500);
+  expect(await violations(page)).toEqual([]);
 });
