@@ -1,4 +1,5 @@
 // The runs in this browser, the one that is looked at, and the training under way.
+import { fail } from '../core/errors';
 import type { Progress } from '../core/progress';
 import type {
   CellRow,
@@ -165,6 +166,9 @@ export class Runs {
   }
 
   async #prepareAndTrain(dataset: Dataset, settings: RunSettings): Promise<Run> {
+    const { start } = settings;
+    if (start && !this.list.some(({ id }) => id === start.runId))
+      throw fail('bad-config', 'start.gone', {});
     const prepared = await this.prepare(dataset, settings);
     this.livePrepared = prepared;
     const onUpdate = proxy((update: RunUpdate) => {

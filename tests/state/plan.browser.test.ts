@@ -63,6 +63,8 @@ describe('the plan of a run', () => {
     app.runs.list = [];
     app.plan.follow(dataset, app.settings.snapshot());
     expect(app.plan.refusals.map(({ key }) => key)).toEqual(['start.gone']);
+    expect(await app.runs.start(dataset, app.settings.snapshot())).toBeNull();
+    expect(app.faults.shown?.fault.key).toBe('start.gone');
     app.settings.startFrom(null);
     app.settings.aim({ kind: 'two', first: '1', second: '1' });
     app.plan.follow(dataset, app.settings.snapshot());

@@ -97,7 +97,7 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `The GPU was lost at step ${number(v.step)} (${v.reason}). The best weights so far are kept; train again, or choose the processor.`,
   'gpu.error': (v) => `The GPU refused a command: ${v.reason}`,
   'train.notFinite': (v) =>
-    `The loss stopped being a number at step ${number(v.step)}. The last good weights are kept; try a smaller learning rate.`,
+    `The loss stopped being a number at step ${number(v.step)}. Try a smaller learning rate, or set “Longest slope”.`,
   'worker.died': (v) =>
     `The part of the page that does the ${v.what} stopped. Reload the page; what was stored is kept.`,
   cancelled: () => 'Cancelled. What was stored before is as it was.',

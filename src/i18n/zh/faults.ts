@@ -85,7 +85,7 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `第 ${number(v.step)} 步时显卡断开（${v.reason}）。目前最好的权重已保留；请重新训练，或改用处理器。`,
   'gpu.error': (v) => `显卡拒绝了一条命令：${v.reason}`,
   'train.notFinite': (v) =>
-    `第 ${number(v.step)} 步时损失不再是数字。最后一份正常的权重已保留；请把学习率调小。`,
+    `第 ${number(v.step)} 步时损失不再是数字。请把学习率调小，或设定“斜率上限”。`,
   'worker.died': (v) =>
     `页面中负责${v.what === 'data' ? '数据' : '训练'}的部分停止了。请刷新页面；已存的内容都在。`,
   cancelled: () => '已取消，之前存的内容没有变化。',
