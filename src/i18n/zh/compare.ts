@@ -38,7 +38,7 @@ export const compare: typeof english = {
   picture: '画在图中',
   inPicture: (n) => `把第 ${number(n)} 次训练画在图中`,
   mostInPicture: (n) => `最多同时画 ${number(n)} 次。`,
-  open: (n, model) => `打开第 ${number(n)} 次训练，${model}`,
+  open: (n, model) => `打开训练 ${number(n)} ${model}`,
   use: '采用这些设置',
   useOf: (n) => `采用这些设置：第 ${number(n)} 次训练`,
   used: (n) => `第 ${number(n)} 次训练的设置已填入表单。`,
