@@ -1,5 +1,6 @@
 // What the data ask of a model, and the parts that several networks begin or end with.
 import { fail } from '../core/errors';
+import { filledWidth } from '../nn/layers/dense';
 import { Embedding } from '../nn/layers/embedding';
 import type { Net, NetShape } from '../nn/net';
 import type { Backend } from '../nn/op';
@@ -28,11 +29,6 @@ export interface NetworkTable {
 
 /** Opens the surroundings of a network. */
 export type OpenNet = (shape: NetShape) => Net;
-
-/** The next multiple of 4. */
-export function filledUp(width: number): number {
-  return 4 * Math.ceil(width / 4);
-}
 
 /** A network that reads words in their order: its surroundings, its plans and its embeddings. */
 export interface WordInput {
@@ -107,7 +103,7 @@ export function readFeatures(
   const table = createTable(net, {
     name: 'table',
     rows,
-    width: filledUp(width),
+    width: filledWidth(width),
     touched,
     part,
     segments: planner.segments,

@@ -2,6 +2,7 @@
 // https://arxiv.org/abs/1408.5882. The ops under ops/convolution-* explain themselves; here they are put in a row.
 // Kernels stand as (width, E, F), the layout of Keras's Conv1D; PyTorch's Conv1d has (F, E, width).
 import type { InitName } from '../../core/settings';
+import { glorotUniform, rootUniform, zeros } from '../init';
 import type { Layer, Net, Pass, Signal } from '../net';
 import type { Block } from '../op';
 import { convolutionGreatest } from '../ops/convolution-greatest/op';
@@ -17,7 +18,7 @@ import {
   type Widths,
 } from '../ops/convolution-windows/filters';
 import { convolutionWindows } from '../ops/convolution-windows/op';
-import type { Init, ModelPart, Parameter } from '../parameters';
+import type { ModelPart, Parameter } from '../parameters';
 import { recordProduct } from '../product';
 
 /** What a convolution is made of. */
@@ -33,27 +34,6 @@ export interface MaxConvolutionOptions {
 // A GPU has threads to spare, and registers for eight windows; a processor that plays one gains from fewer reads.
 const ON_GPU: Dealing = { tile: 8, slices: 8 };
 const ON_PROCESSOR: Dealing = { tile: 16, slices: 1 };
-
-/** Keras draws kernels evenly in +-sqrt(6 / (width E + width F)), PyTorch in +-1 / sqrt(width E); rules as in table-init.ts. */
-function kernelInit(init: InitName): Init {
-  return ([width, embedding, filters], draw) => {
-    const limit =
-      init === 'keras'
-        ? Math.sqrt(6 / (width * (embedding + filters)))
-        : 1 / Math.sqrt(width * embedding);
-    return Float32Array.from(
-      { length: width * embedding * filters },
-      () => limit * (2 * draw() - 1),
-    );
-  };
-}
-
-/** Keras begins with biases of zero, PyTorch draws them as it draws the kernel. */
-function biasInit(init: InitName, inputs: number): Init {
-  const limit = init === 'keras' ? 0 : 1 / Math.sqrt(inputs);
-  return ([filters], draw) =>
-    Float32Array.from({ length: filters }, () => limit * (2 * draw() - 1));
-}
 
 /** Each filter's greatest value over all windows of a row's words. */
 export class MaxConvolution implements Layer {
@@ -179,7 +159,7 @@ function addParameters(
       shape: [width, embedding, filters],
       part,
       decays: true,
-      init: kernelInit(init),
+      init: init === 'keras' ? glorotUniform : rootUniform(width * embedding),
     }),
   );
   const biases = widths.map((width) =>
@@ -188,7 +168,7 @@ function addParameters(
       shape: [filters],
       part,
       decays: false,
-      init: biasInit(init, width * embedding),
+      init: init === 'keras' ? zeros : rootUniform(width * embedding),
     }),
   );
   return [kernels, biases];

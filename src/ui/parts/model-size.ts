@@ -1,6 +1,7 @@
 // How large the table of words and n-grams may become under the settings' limits.
 import type { RunSettings } from '../../core/settings';
 import { FIRST_WORD_ID } from '../../core/types';
+import { readsOrder } from '../../models/config';
 
 /** What every WebGPU device binds in one piece: the specification's least maxStorageBufferBindingSize. */
 export const SAFE_BINDING_BYTES = 128 * 2 ** 20;
@@ -14,8 +15,7 @@ export interface MostTable {
 
 /** The largest table that these settings allow on a dataset with so many classes. */
 export function mostTable({ text, model }: RunSettings, classes: number): MostTable {
-  const readsOrder = model.model === 'cnn' || model.model === 'lstm';
-  const ngrams = !readsOrder && text.order > 1 ? text.maxNgrams : 0;
+  const ngrams = !readsOrder(model) && text.order > 1 ? text.maxNgrams : 0;
   const rows = FIRST_WORD_ID + text.maxWords + ngrams;
   const width = widthOf(model, classes);
   return { rows, width, bytes: rows * width * Float32Array.BYTES_PER_ELEMENT };
