@@ -1,12 +1,7 @@
 // One bag step on the software WebGPU adapter, ours against plain TF.js layers in the same browser, and what a step of the
 // default training takes on both tiers. Each has its own optimizer: theirs dense Adam, ours as in models/bag.ts. `node tests/bench/step.mjs` prints it alone.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { SWITCHES, ensureChromium } from '../../scripts/chromium.mjs';
-import { serve } from '../../scripts/serve.mjs';
+import { inBundledPage } from './support/bundled-page.mjs';
 
-const ROOT = join(import.meta.dirname, 'support');
 // Batch 128, 64 tokens, V = 10,000, D = 64, 4 classes: the sizes of the project's first measurement of plain TF.js.
 const SMALL = { rows: 128, features: 64, tableRows: 10_000, width: 64, classes: 4, dropout: 0 };
 // AG News as it is prepared by default: about 327,000 table rows, 80 features a row of which half are left out.
@@ -20,40 +15,10 @@ const TRAINING = {
 };
 const TRAINING_STEPS = 1068; // 4 epochs of 68,243 rows
 
-async function bundle(folder) {
-  const { build } = await import('vite');
-  await build({
-    root: ROOT,
-    base: './',
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      target: 'es2023',
-      chunkSizeWarningLimit: 4000,
-      rollupOptions: { input: join(ROOT, 'step.html') },
-    },
-  });
-}
-
-async function measure() {
-  const { chromium } = await import('playwright');
-  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-step-'));
-  await bundle(folder);
-  const server = await serve({ root: folder });
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: SWITCHES });
-  try {
-    const page = await browser.newPage();
-    page.setDefaultTimeout(0);
-    await page.goto(new URL('step.html', server.url).href);
-    await page.waitForFunction('typeof measure === "function"');
-    return await page.evaluate(([small, training]) => measure(small, training), [SMALL, TRAINING]);
-  } finally {
-    await browser.close();
-    await server.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
+function measure() {
+  return inBundledPage('step', 'measure', (page) =>
+    page.evaluate(([small, training]) => window.measure(small, training), [SMALL, TRAINING]),
+  );
 }
 
 /** Measures and gives the figures as rows. */
