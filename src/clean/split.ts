@@ -1,20 +1,23 @@
 // Divides the kept rows into train, validation and, where the dataset has no test file, a held-out test: seeded and stratified.
 import { randomBits, STREAM } from '../core/random';
 import type { SplitSettings } from '../core/settings';
-import type { Assignment } from '../core/types';
+import { NO_LABEL, type Assignment } from '../core/types';
 
 /** The rows to be divided. */
 export interface Rows {
-  labels: Uint16Array; // class index of each row of the train part
+  labels: Uint16Array; // class index of each row of the train part, or NO_LABEL: no set takes such rows
   dropped: Uint8Array; // of each row of the train part; 0 = kept
-  testRows: number | null; // rows of the test part; null = there is none
+  testLabels: Uint16Array | null; // of each row of the test part; null = there is none
 }
 
 const HELD_OUT_SHARE = 0.1; // of the kept train rows, when there is no test file
 
 /** Assigns each kept row; a class gives the same share of its rows to each set, and keeps at least one for train. */
-export function assignRows({ labels, dropped, testRows }: Rows, split: SplitSettings): Assignment {
-  const testIsHeldOut = testRows === null;
+export function assignRows(
+  { labels, dropped, testLabels }: Rows,
+  split: SplitSettings,
+): Assignment {
+  const testIsHeldOut = testLabels === null;
   const train: number[] = [];
   const validation: number[] = [];
   const test: number[] = [];
@@ -31,17 +34,20 @@ export function assignRows({ labels, dropped, testRows }: Rows, split: SplitSett
   return {
     train: Uint32Array.from(train).sort(),
     validation: Uint32Array.from(validation).sort(),
-    test: testIsHeldOut
-      ? Uint32Array.from(test).sort()
-      : Uint32Array.from({ length: testRows }, (_, row) => row),
+    test: testIsHeldOut ? Uint32Array.from(test).sort() : labelledRows(testLabels),
     testIsHeldOut,
   };
+}
+
+function labelledRows(labels: Uint16Array): Uint32Array<ArrayBuffer> {
+  const rows = Uint32Array.from(labels.keys());
+  return rows.filter((row) => labels[row] !== NO_LABEL);
 }
 
 function rowsByClass(labels: Uint16Array, dropped: Uint8Array): number[][] {
   const rows: number[][] = [];
   for (let row = 0; row < labels.length; row++)
-    if (dropped[row] === 0) (rows[labels[row]] ??= []).push(row);
+    if (dropped[row] === 0 && labels[row] !== NO_LABEL) (rows[labels[row]] ??= []).push(row);
   return rows.filter((ofClass) => ofClass.length > 0); // also skips the holes of classes without rows
 }
 

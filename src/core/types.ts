@@ -8,6 +8,9 @@ export type Split = 'train' | 'test';
 /** Where numbers are computed: on the GPU, or in WebAssembly and plain loops on the processor. */
 export type Tier = 'webgpu' | 'wasm';
 
+/** The label of a row that has none; the index of every class lies below it. */
+export const NO_LABEL = 0xffff;
+
 /** Rows in a chunk; only the last chunk of a part has fewer. */
 export const CHUNK_ROWS = 4096;
 
@@ -22,6 +25,7 @@ export interface RowChunk {
   rowStart: number; // index of the first row within its part
   fields: TextColumn[]; // in the order of Dataset.fields
   lines: Uint32Array<ArrayBuffer>; // 1-based line of the file on which each row begins
+  ids?: TextColumn; // what the file itself calls each row, where it has a column for that
 }
 
 /** A row that could not be used: where it stands and why. */
@@ -57,6 +61,8 @@ export interface Part {
   sizeBytes: number; // in the store
   sources: SourceFile[];
   classCounts: number[]; // rows of each class, in the order of Dataset.classes
+  unlabelled: number; // rows without a label, which stand in no class
+  givenValidation: number; // rows that the files themselves keep for validation; marked in the store
   lengths: LengthHistogram;
   bad: { count: number; examples: BadRow[] }; // the first 200
 }
@@ -81,7 +87,18 @@ export interface Dataset {
   train: Part | null;
   test: Part | null;
   sample: SampleName | null; // which of the page's own samples it is
+  labelChanges: number; // entries in its log of labels; what depends on labels is stale when it grows
   testLooks: number; // how often a model was judged on the test split
+}
+
+/** A label that was changed on the page; changes are undone by further changes, so the log only grows. */
+export interface LabelChange {
+  split: Split;
+  row: number; // index within its part
+  from: number; // class index, or NO_LABEL
+  to: number; // likewise
+  by: 'hand' | 'search' | 'use' | 'undo';
+  at: number; // ms since 1970
 }
 
 /** The samples that ship with the page. */
@@ -91,7 +108,8 @@ export type SampleName = 'english' | 'chinese';
 export interface RowView {
   row: number; // index within its part
   line: number; // 1-based line in its file
-  label: number; // class index
+  label: number | null; // class index; null = it has none
+  id: string | null; // what the file itself calls it
   fields: string[];
 }
 

@@ -113,9 +113,9 @@ export class Cleaning {
 }
 
 function partsOf({ id, train, test }: Dataset): string {
-  return [id, train?.id, test?.id].join(' ');
+  return [id, train?.id, train?.rowCount, test?.id, test?.rowCount].join(' ');
 }
 
 function questionOf(dataset: Dataset, settings: RunSettings): string {
-  return JSON.stringify([partsOf(dataset), requestOf(dataset, settings)]);
+  return JSON.stringify([partsOf(dataset), dataset.labelChanges, requestOf(dataset, settings)]);
 }

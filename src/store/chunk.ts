@@ -10,6 +10,7 @@ import { sizeOf } from './size';
 export interface RawRow {
   row: number; // index within its part
   line: number; // 1-based line in its file
+  id: string | null; // what the file itself calls it
   fields: string[];
 }
 
@@ -29,8 +30,9 @@ export function putChunks(
 
 /** Removes everything that was written for a part that no dataset names. */
 export async function discardPart(store: Store, partId: string): Promise<void> {
-  const tx = store.transaction(['chunks', 'labels'], 'readwrite');
+  const tx = store.transaction(['chunks', 'labels', 'validation'], 'readwrite');
   await finish(tx, [
+    tx.objectStore('validation').delete(partId),
     tx.objectStore('chunks').delete(partRange(partId)),
     tx.objectStore('labels').delete(partId),
   ]);
@@ -48,7 +50,7 @@ export async function readChunk(store: Store, partId: string, index: number): Pr
   return chunk;
 }
 
-/** The class index of every row of a part. */
+/** The class index of every row of a part, or NO_LABEL. */
 export async function readLabels(store: Store, partId: string): Promise<Uint16Array<ArrayBuffer>> {
   const labels = await store.get('labels', partId);
   if (!labels) throw fail('bug', 'store.missing', { what: `labels of ${partId}` });
@@ -76,5 +78,6 @@ export async function readRange(
 /** Row i of a chunk as text. */
 export function rowOf(chunk: RowChunk, i: number): RawRow {
   const fields = chunk.fields.map((column) => textAt(column, i));
-  return { row: chunk.rowStart + i, line: chunk.lines[i], fields };
+  const id = chunk.ids ? textAt(chunk.ids, i) : null;
+  return { row: chunk.rowStart + i, line: chunk.lines[i], id, fields };
 }

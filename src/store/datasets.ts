@@ -76,14 +76,16 @@ export function countTestLook(store: Store, id: string): Promise<Dataset> {
 
 /** Removes a dataset with its rows, labels and everything derived from them; its runs stay. */
 export async function removeDataset(store: Store, id: string): Promise<void> {
-  const names = ['datasets', 'chunks', 'labels', 'artifacts', 'artifactIndex'] as const;
-  const tx = store.transaction(names, 'readwrite');
+  const names = ['datasets', 'chunks', 'labels', 'validation', 'labelLog'] as const;
+  const tx = store.transaction([...names, 'artifacts', 'artifactIndex'], 'readwrite');
   const dataset = await tx.objectStore('datasets').get(id);
   for (const part of [dataset?.train, dataset?.test]) {
     if (!part) continue;
     await tx.objectStore('chunks').delete(partRange(part.id));
     await tx.objectStore('labels').delete(part.id);
+    await tx.objectStore('validation').delete(part.id);
   }
+  await tx.objectStore('labelLog').delete(IDBKeyRange.bound([id], [id, []]));
   const index = tx.objectStore('artifactIndex');
   for (const key of await index.index('datasetId').getAllKeys(id)) {
     await tx.objectStore('artifacts').delete(IDBKeyRange.bound([key], [key, []]));

@@ -8,8 +8,8 @@ import {
 } from 'idb';
 import { fail } from '../core/errors';
 import type { Run, SavedModel } from '../core/run';
-import type { Dataset, RowChunk } from '../core/types';
-import { completedModel, completedRun } from './upgrade';
+import type { Dataset, LabelChange, RowChunk } from '../core/types';
+import { completedDataset, completedModel, completedRun } from './upgrade';
 
 /** What an artifact holds: a report alone, cleaned texts, or encoded rows. */
 export type ArtifactKind = 'audit' | 'clean' | 'encoded';
@@ -29,7 +29,9 @@ export interface ArtifactEntry {
 export interface Schema extends DBSchema {
   datasets: { key: string; value: Dataset };
   chunks: { key: [partId: string, index: number]; value: RowChunk };
-  labels: { key: string; value: Uint16Array<ArrayBuffer> }; // by part id; class index of each row
+  labels: { key: string; value: Uint16Array<ArrayBuffer> }; // by part id; class index of each row, or NO_LABEL
+  labelLog: { key: [datasetId: string, index: number]; value: LabelChange }; // index: 0-based, in order of time
+  validation: { key: string; value: Uint8Array<ArrayBuffer> }; // by part id; 1 = a row that the files keep for validation
   artifacts: { key: [artifact: string, piece: string]; value: unknown };
   artifactIndex: { key: string; value: ArtifactEntry; indexes: { datasetId: string } };
   runs: { key: string; value: Run };
@@ -44,7 +46,7 @@ export interface Schema extends DBSchema {
 export type Store = IDBPDatabase<Schema>;
 
 const NAME = 'broadsheet';
-const VERSION = 2;
+const VERSION = 3;
 
 const BLOCKED_MS = 3000; // connections that are about to close are waited for
 
@@ -81,7 +83,8 @@ function open(): Promise<Store> {
     openDB<Schema>(NAME, VERSION, {
       upgrade: (store, from, _to, tx) => {
         if (from < 1) createStores(store);
-        else void complete(tx).catch(() => tx.abort()); // all of it, or the old version stays
+        if (from < 3) createLabelStores(store);
+        if (from > 0) void complete(tx, from).catch(() => tx.abort()); // all of it, or the old version stays
       },
       blocked: () => setTimeout(() => reject(fail('bug', 'store.blocked', {})), BLOCKED_MS),
       // A newer page in another tab wants to upgrade: let it, and fail clearly at the next call here.
@@ -96,13 +99,17 @@ function open(): Promise<Store> {
 
 type Upgrade = IDBPTransaction<Schema, StoreNames<Schema>[], 'versionchange'>;
 
-async function complete(tx: Upgrade): Promise<void> {
+/** Brings the records of an older version up to date. */
+async function complete(tx: Upgrade, from: number): Promise<void> {
+  const datasets = tx.objectStore('datasets');
+  for (let at = await datasets.openCursor(); at; at = await at.continue())
+    await at.update(completedDataset(at.value));
   const runs = tx.objectStore('runs');
   for (let at = await runs.openCursor(); at; at = await at.continue())
-    await at.update(completedRun(at.value));
+    await at.update(completedRun(at.value, from));
   const models = tx.objectStore('models');
   for (let at = await models.openCursor(); at; at = await at.continue())
-    await at.update(completedModel(at.value));
+    await at.update(completedModel(at.value, from));
 }
 
 function createStores(store: Store): void {
@@ -116,4 +123,10 @@ function createStores(store: Store): void {
   const models = store.createObjectStore('models', { keyPath: 'runId' });
   // Sizes can be summed from this index without reading the models.
   models.createIndex('sizeBytes', 'sizeBytes');
+}
+
+/** Since version 3. */
+function createLabelStores(store: Store): void {
+  store.createObjectStore('labelLog');
+  store.createObjectStore('validation');
 }

@@ -1,5 +1,6 @@
 // Brings what older pages kept up to date: nothing stored is lost with a new version of the page.
 import type { Run, SavedModel } from '../core/run';
+import type { Dataset, Part } from '../core/types';
 import type { TargetSettings, TextSettings, TrainSettings } from '../core/settings';
 
 /** Settings that the first version did not know, as it behaved. */
@@ -22,8 +23,25 @@ const FIRST_TRAIN: Omit<
   patience: 0,
 };
 
+/** A run of an older version, with everything that one has today. */
+export function completedRun(run: Run, version: number): Run {
+  return version < 2 ? secondRun(run) : run;
+}
+
+/** A model of an older version, with everything that one has today. */
+export function completedModel<T extends SavedModel>(model: T, version: number): T {
+  return version < 2 ? { ...model, text: { ...FIRST_TEXT, ...model.text } } : model;
+}
+
+/** Version 3: rows may lack a label, labels can be changed, files may keep rows for validation. */
+export function completedDataset(dataset: Dataset): Dataset {
+  const complete = (part: Part | null) => part && { ...part, unlabelled: 0, givenValidation: 0 };
+  const { train, test } = dataset;
+  return { ...dataset, labelChanges: 0, train: complete(train), test: complete(test) };
+}
+
 /** Version 2: runs know what they tell apart, where they started, and all settings of the training. */
-export function completedRun(run: Run): Run {
+function secondRun(run: Run): Run {
   const { text, train } = run.settings;
   const settings = {
     ...run.settings,
@@ -33,9 +51,4 @@ export function completedRun(run: Run): Run {
     train: { ...FIRST_TRAIN, ...train },
   };
   return { ...run, settings, stoppedEarly: false, reused: null };
-}
-
-/** Version 2: a model knows how its texts were cut. */
-export function completedModel<T extends SavedModel>(model: T): T {
-  return { ...model, text: { ...FIRST_TEXT, ...model.text } };
 }

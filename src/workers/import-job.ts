@@ -150,7 +150,8 @@ class ImportJob {
     }
     const { fields, language } = drafts[0].rows;
     const [id, createdAt] = [newId(), Date.now()];
-    const own = { id, createdAt, name, sample, classes, fields, language, testLooks: 0 };
+    const counts = { labelChanges: 0, testLooks: 0 };
+    const own = { id, createdAt, name, sample, classes, fields, language, ...counts };
     return putDataset(this.#store, { train: null, test: null, ...own, ...parts }, labels);
   }
 
@@ -197,7 +198,8 @@ function partOf({ id, split, rows, book, sizeBytes }: Draft, map: number[], size
   const classCounts = new Array<number>(size).fill(0);
   book.counts.forEach((count, number) => (classCounts[map[number]] += count));
   const { rowCount, chunkCount, sources, lengths, bad } = rows;
-  return { id, split, rowCount, chunkCount, sizeBytes, sources, classCounts, lengths, bad };
+  const labels = { classCounts, unlabelled: 0, givenValidation: 0 };
+  return { id, split, rowCount, chunkCount, sizeBytes, sources, ...labels, lengths, bad };
 }
 
 function onlyOne({ rows, book }: Draft, classes: readonly ClassLabel[]): Error {

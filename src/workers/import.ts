@@ -1,7 +1,14 @@
 // The data worker's part for files and rows: brings datasets into the store, lists, names and removes them.
 import { fail } from '../core/errors';
 import type { ReportProgress } from '../core/progress';
-import type { Dataset, RowView, SampleName, Split, StorageUse } from '../core/types';
+import {
+  NO_LABEL,
+  type Dataset,
+  type RowView,
+  type SampleName,
+  type Split,
+  type StorageUse,
+} from '../core/types';
 import { readClassNames, renameClasses } from '../data/classes';
 import { sortFiles, type Roles } from '../data/detect';
 import { nameOf } from '../data/name';
@@ -99,7 +106,10 @@ async function readRows(
     readLabels(store, part.id),
     readRange(store, part, rowStart, rowEnd),
   ]);
-  return rows.map((row) => ({ ...row, label: labels[row.row] }));
+  return rows.map((row) => {
+    const label = labels[row.row];
+    return { ...row, label: label === NO_LABEL ? null : label };
+  });
 }
 
 /** What the data worker offers for files and rows. */

@@ -7,7 +7,7 @@ import { RULES, type Dataset } from '../core/types';
 import type { PrepareRequest } from './api';
 
 /** Changes whenever cleaning, tokenizing, splitting or the form of their artifacts change. */
-const PIPELINE = 1;
+const PIPELINE = 2;
 
 /** The key of the cleaned texts of a dataset. */
 export function cleanKeyOf(dataset: Dataset, { rules, agencies }: CleanSettings): string {
@@ -47,12 +47,14 @@ export function preparedKeyOf(dataset: Dataset, cleanKey: string, request: Prepa
     text,
     [validationShare, seed],
     dataset.classes.length,
+    dataset.labelChanges,
     request.tokenizerOf,
   );
 }
 
-function partsOf({ train, test }: Dataset): (string | null)[] {
-  return [train?.id ?? null, test?.id ?? null];
+/** A part may grow by rows that people add: its id alone does not tell its content. */
+function partsOf({ train, test }: Dataset): ([string, number] | null)[] {
+  return [train, test].map((part) => part && [part.id, part.rowCount]);
 }
 
 function keyOf(...inputs: unknown[]): string {

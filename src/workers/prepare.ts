@@ -178,9 +178,10 @@ async function assign(
   { dropped }: CleanSummary,
   { split }: PrepareRequest,
 ): Promise<Assignment> {
-  const labels = await readLabels(await openStore(), trainPartOf(dataset).id);
-  const testRows = dataset.test?.rowCount ?? null;
-  const assignment = assignRows({ labels, dropped, testRows }, split);
+  const store = await openStore();
+  const labels = await readLabels(store, trainPartOf(dataset).id);
+  const testLabels = dataset.test && (await readLabels(store, dataset.test.id));
+  const assignment = assignRows({ labels, dropped, testLabels }, split);
   const found = assignment.train.length;
   if (found < 2) throw fail('bad-config', 'train.rows', { found, needed: 2 });
   return assignment;

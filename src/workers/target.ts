@@ -1,7 +1,7 @@
 // Turns the classes of a dataset into those that a run tells apart: all of them, one against the rest, or two.
 import { fail } from '../core/errors';
 import type { TargetSettings } from '../core/settings';
-import type { Dataset } from '../core/types';
+import { NO_LABEL, type Dataset } from '../core/types';
 import type { Encoded, EncodedPart } from './encoded';
 
 /** Encoded rows as a run sees them, and the names of what it tells apart. */
@@ -30,14 +30,12 @@ function indexOf(classes: Dataset['classes'], key: string): number {
   return index;
 }
 
-const NONE = 0xffff; // a row whose class is not asked for
-
 function relabelled(encoded: Encoded, newLabel: readonly (number | null)[]): Encoded {
   const train = withLabels(encoded.train, newLabel);
   const test = encoded.test === encoded.train ? train : withLabels(encoded.test, newLabel);
   const { assignment } = encoded;
   const asked = (rows: Uint32Array<ArrayBuffer>, { labels }: EncodedPart) =>
-    rows.filter((row) => labels[row] !== NONE);
+    rows.filter((row) => labels[row] !== NO_LABEL);
   return {
     ...encoded,
     train,
@@ -52,5 +50,5 @@ function relabelled(encoded: Encoded, newLabel: readonly (number | null)[]): Enc
 }
 
 function withLabels(part: EncodedPart, newLabel: readonly (number | null)[]): EncodedPart {
-  return { ...part, labels: part.labels.map((label) => newLabel[label] ?? NONE) };
+  return { ...part, labels: part.labels.map((label) => newLabel[label] ?? NO_LABEL) };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assignRows } from '../../src/clean/split';
+import { NO_LABEL } from '../../src/core/types';
 
 const labelled = fc
   .array(fc.tuple(fc.nat(3), fc.boolean()), { minLength: 1, maxLength: 300 })
@@ -17,7 +18,10 @@ describe('the division of rows', () => {
   it('puts every kept row into exactly one set, and no dropped row into any', () => {
     fc.assert(
       fc.property(labelled, split, fc.boolean(), ({ labels, dropped }, settings, hasTest) => {
-        const assignment = assignRows({ labels, dropped, testRows: hasTest ? 7 : null }, settings);
+        const assignment = assignRows(
+          { labels, dropped, testLabels: hasTest ? new Uint16Array(7) : null },
+          settings,
+        );
         const { train, validation, test, testIsHeldOut } = assignment;
         expect(testIsHeldOut).toBe(!hasTest);
         if (hasTest) expect(Array.from(test)).toEqual([0, 1, 2, 3, 4, 5, 6]);
@@ -30,7 +34,10 @@ describe('the division of rows', () => {
   it('takes the same share of each class, rounded, and leaves one row at least', () => {
     fc.assert(
       fc.property(labelled, split, ({ labels, dropped }, settings) => {
-        const { validation } = assignRows({ labels, dropped, testRows: 1 }, settings);
+        const { validation } = assignRows(
+          { labels, dropped, testLabels: new Uint16Array(1) },
+          settings,
+        );
         for (const label of [0, 1, 2, 3]) {
           const kept = labels.filter((each, row) => each === label && dropped[row] === 0).length;
           const taken = validation.filter((row) => labels[row] === label).length;
@@ -45,7 +52,7 @@ describe('the division of rows', () => {
     const labels = new Uint16Array(1000).map((_, row) => row % 4);
     const dropped = new Uint8Array(1000);
     const divide = (seed: number) =>
-      assignRows({ labels, dropped, testRows: null }, { validationShare: 0.1, seed });
+      assignRows({ labels, dropped, testLabels: null }, { validationShare: 0.1, seed });
     const first = divide(1);
     expect(divide(1)).toEqual(first);
     expect(divide(2).validation).not.toEqual(first.validation);
@@ -56,10 +63,24 @@ describe('the division of rows', () => {
     ]);
   });
 
+  it('leaves rows without a label out of every set', () => {
+    const labels = Uint16Array.from([0, NO_LABEL, 1, 0, NO_LABEL, 1]);
+    const testLabels = Uint16Array.from([NO_LABEL, 1, 0]);
+    const settings = { validationShare: 0.5, seed: 1 };
+    const divided = assignRows({ labels, dropped: new Uint8Array(6), testLabels }, settings);
+    const used = [...divided.train, ...divided.validation].sort();
+    expect(used).toEqual([0, 2, 3, 5]);
+    expect(Array.from(divided.test)).toEqual([1, 2]);
+  });
+
   it('hardly changes when a row is added', () => {
     const divide = (rows: number) =>
       assignRows(
-        { labels: new Uint16Array(rows), dropped: new Uint8Array(rows), testRows: 0 },
+        {
+          labels: new Uint16Array(rows),
+          dropped: new Uint8Array(rows),
+          testLabels: new Uint16Array(),
+        },
         { validationShare: 0.1, seed: 5 },
       ).validation;
     const before = new Set(divide(1000));

@@ -19,6 +19,7 @@ function pagesOver(rowCount: number) {
           row: rowStart + i,
           line: 1,
           label: 0,
+          id: null,
           fields: [`text ${rowStart + i}`],
         }));
         reads.push({ rowStart, rowEnd, answer: () => resolve(rows) });

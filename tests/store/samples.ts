@@ -36,6 +36,8 @@ export function partOf(id: string, split: Split, rowCount: number, chunkCount = 
     sizeBytes: 100,
     sources: [],
     classCounts: [rowCount, 0],
+    unlabelled: 0,
+    givenValidation: 0,
     lengths: { ...lengths, counts: [] },
     bad: { count: 0, examples: [] },
   };
@@ -59,6 +61,7 @@ export function datasetOf(id: string, train: Part | null, test: Part | null = nu
     train,
     test,
     sample: null,
+    labelChanges: 0,
     testLooks: 0,
   };
 }

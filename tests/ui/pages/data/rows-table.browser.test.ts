@@ -16,6 +16,8 @@ function part(split: Split, rowCount: number): Part {
     sizeBytes: 0,
     sources: [],
     classCounts: [rowCount, 0],
+    unlabelled: 0,
+    givenValidation: 0,
     lengths: { unit: 'words', binWidth: 1, counts: [rowCount], mean: 0, longest: 0 },
     bad: { count: 0, examples: [] },
   };
@@ -34,6 +36,7 @@ const dataset: Dataset = {
   train: part('train', MILLION),
   test: part('test', 10),
   sample: null,
+  labelChanges: 0,
   testLooks: 0,
 };
 
@@ -43,7 +46,13 @@ async function table() {
     reads.push([split, rowStart, rowEnd]);
     const rows = Array.from({ length: rowEnd - rowStart }, (_, i): RowView => {
       const row = rowStart + i;
-      return { row, line: row + 1, label: row % 2, fields: [`${split} title ${row + 1}`, 'text'] };
+      return {
+        row,
+        line: row + 1,
+        label: row % 2,
+        id: null,
+        fields: [`${split} title ${row + 1}`, 'text'],
+      };
     });
     return Promise.resolve(rows);
   };
