@@ -24,7 +24,7 @@ function measure(withPeers) {
 }
 
 /** A model's rows: time, calls, cost of a call, floor and the share of it that is reached. */
-function rowsOf(name, tier, { ms, hostMs, dispatches, flop, bytes, loss }, device) {
+function rowsOf(name, tier, { ms, hostMs, hostAnewMs, dispatches, flop, bytes, loss }, device) {
   const floorMs = 1000 * Math.max(flop / device.flops, bytes / device.bytesPerSecond);
   const of = (what, value, unit, bar) => ({
     what: `${name} step, ${tier}: ${what}`,
@@ -39,6 +39,7 @@ function rowsOf(name, tier, { ms, hostMs, dispatches, flop, bytes, loss }, devic
     ...(tier === 'WebGPU'
       ? [
           of('processor until handed over', hostMs, 'ms'),
+          of('the same, recorded anew', hostAnewMs, 'ms'),
           of('processor for a call, plan included', (1000 * hostMs) / dispatches, 'µs'),
         ]
       : []),
