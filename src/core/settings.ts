@@ -1,4 +1,5 @@
 // The shape of every setting. Defaults, limits and help keys stand in each stage's config.ts.
+import type { Stemmed, Stopped } from './languages';
 import type { Rule, Tier } from './types';
 
 /** Which cleaning rules are on, and what the agency rule looks for. */
@@ -11,13 +12,18 @@ export interface CleanSettings {
 export interface TextSettings {
   unit: 'auto' | 'words' | 'characters' | 'segmenter'; // auto: words, or characters for scripts without spaces
   punctuation: boolean; // marks are words of their own, and so is the start of a text
-  order: number; // longest n-gram, 1 to 3
+  lowerCase: boolean; // false: 'Apple' and 'apple' are two words
+  numbers: 'keep' | 'mark' | 'drop'; // mark: one word stands for all of them
+  stopWords: 'none' | Stopped; // the commonest words of a language go, before anything is counted or joined
+  stemming: 'none' | Stemmed; // endings go: 'prices' and 'price' become one word
+  order: number; // longest n-gram, 1 to 3; of characters to 6
   minCount: number; // a word or n-gram seen less often in train is left out
   maxWords: number; // vocabulary size
   maxNgrams: number; // table rows for n-grams
   maxLength: number; // words of a text beyond this are cut
   cut: 'end' | 'start'; // which end of a longer text goes; Keras's pad_sequences cuts the start
   unknown: 'mark' | 'drop'; // words that the vocabulary lacks: one id for all of them, or nothing, as Keras's Tokenizer has it
+  partsOfSpeech: boolean; // nouns, verbs and so on, and their pairs, are features beside words and n-grams; English only
 }
 
 /** How train is divided. */
@@ -41,17 +47,22 @@ export type LossName = 'softmax' | 'sigmoid' | 'hinge';
 /** How fresh weights are drawn: Keras's rules (Glorot, orthogonal) or PyTorch's (even in 1 / root of the inputs). */
 export type InitName = 'keras' | 'pytorch';
 
-/** TF-IDF features and one linear layer: logistic regression, or with 'hinge' a linear support vector machine. */
+/** What a feature of a row weighs: TF-IDF scaled to length 1, how often the row has it, or 1. */
+export type Weighting = 'tf-idf' | 'counts' | 'binary';
+
+/** Weighted features and one linear layer: logistic regression, or with 'hinge' a linear support vector machine. */
 export interface LinearSettings {
   model: 'linear';
+  weighting: Weighting;
   loss: LossName;
   labelSmoothing: number; // 0 to 0.5, of softmax and sigmoid
 }
 
-/** TF-IDF features and dense layers. */
+/** Weighted features and dense layers. */
 export interface MlpSettings {
   model: 'mlp';
-  inputs: number; // only the strongest so many TF-IDF terms of train; 0 = all
+  weighting: Weighting;
+  inputs: number; // only the so many features that weigh most over train; 0 = all
   units: number; // of each hidden layer
   layers: number; // hidden ones
   activation: 'relu' | 'tanh' | 'sigmoid';

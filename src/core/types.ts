@@ -187,6 +187,13 @@ export interface Tokenizer {
   ngrams: Uint32Array<ArrayBuffer>; // n-gram i is ngrams[i * order] to [(i + 1) * order], word ids, PAD_ID behind shorter ones; its id is FIRST_WORD_ID + words.length + i
   ngramCounts: Uint32Array<ArrayBuffer>;
   order: number; // longest n-gram; 1 = words only
+  tags?: TagFeature[]; // tag i has the id behind the n-grams, + i; absent = parts of speech are no features
+}
+
+/** A part of speech, or a pair of them, as a feature. */
+export interface TagFeature {
+  name: string; // 'pos:Noun', 'pos:Adjective>Noun'
+  count: number; // in the training part
 }
 
 /** Encoded rows of a part, one record in the store. */
@@ -195,7 +202,7 @@ export interface EncodedChunk {
   wordOffsets: Uint32Array<ArrayBuffer>; // rows + 1, into words
   words: Uint32Array<ArrayBuffer>; // word ids, UNKNOWN_ID included, cut at maxLength
   featureOffsets: Uint32Array<ArrayBuffer>; // rows + 1, into features
-  features: Uint32Array<ArrayBuffer>; // ids of known words and known n-grams; unknown words left out
+  features: Uint32Array<ArrayBuffer>; // ids of known words, n-grams and parts of speech; unknown words left out
 }
 
 /** Which rows a model learns from, is chosen on and is judged on: row indices within their part, ascending. */
@@ -206,6 +213,18 @@ export interface Assignment {
   testIsHeldOut: boolean; // the dataset has no test file: a tenth of train was set aside
 }
 
+/** How many words the texts have that a model sees, before any is cut. */
+export interface TextLengths {
+  mean: number;
+  p95: number;
+  longest: number;
+  cutRows: number; // rows cut at TextSettings.maxLength
+  counts: Uint32Array<ArrayBuffer>; // counts[n]: rows of n words, n at most MOST_LENGTH, which takes longer ones too; empty = not kept
+}
+
+/** The greatest length to which texts can be padded. */
+export const MOST_LENGTH = 4096;
+
 /** What preparing a dataset for training gave; the arrays themselves stay in the store under `key`. */
 export interface Prepared {
   key: string; // hash of all its inputs
@@ -215,10 +234,11 @@ export interface Prepared {
   vocabulary: {
     words: number;
     ngrams: number;
+    tags?: number; // parts of speech and their pairs; absent = none
     allWords: number; // different words seen, before the limits
     unknownShare: number; // of the validation part's words, 0 to 1
   };
-  lengths: { mean: number; p95: number; longest: number; cutRows: number }; // words; rows cut at maxLength
+  lengths: TextLengths;
   sizeBytes: number;
   seconds: { clean: number; encode: number }; // 0 where it was found ready
 }
@@ -246,5 +266,5 @@ export interface VocabularyEntry {
   text: string;
   id: number;
   count: number; // in the training part
-  kind: 'word' | 'ngram';
+  kind: 'word' | 'ngram' | 'tag';
 }

@@ -17,6 +17,7 @@ export interface Format {
   plural: (count: number, one: string, other: string) => string; // picks a word; the number itself is written elsewhere
   list: (items: string[]) => string;
   sentences: (said: (string | false | null)[]) => string; // one after another; what is not said falls out
+  languages: <K extends string>(codes: Readonly<Record<K, string>>) => Record<K, string>; // ISO 639 codes to names
 }
 
 function duration(seconds: number, unit: (value: number, name: string) => string): string {
@@ -37,6 +38,7 @@ export function formatOf(code: LanguageCode): Format {
   const plurals = new Intl.PluralRules(locale);
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const lists = new Intl.ListFormat(locale);
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
   const unit = (value: number, name: string, digits = 1) =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
@@ -64,5 +66,12 @@ export function formatOf(code: LanguageCode): Format {
     plural: (count, one, other) => (plurals.select(count) === 'one' ? one : other),
     list: (items) => lists.format(items),
     sentences: (said) => said.filter(Boolean).join(code === 'zh' ? '' : ' '),
+    languages: <K extends string>(codes: Readonly<Record<K, string>>) => {
+      const entries = Object.entries<string>(codes);
+      return Object.fromEntries(entries.map(([key, of]) => [key, names.of(of) ?? key])) as Record<
+        K,
+        string
+      >;
+    },
   };
 }

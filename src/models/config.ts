@@ -12,6 +12,7 @@ import type {
   RunSettings,
   TextSettings,
   TrainSettings,
+  Weighting,
 } from '../core/settings';
 
 /** The bag as it is first offered. */
@@ -26,6 +27,7 @@ export const DEFAULT_BAG: BagSettings = {
 /** The linear model as it is first offered. */
 export const DEFAULT_LINEAR: LinearSettings = {
   model: 'linear',
+  weighting: 'tf-idf',
   loss: 'hinge',
   labelSmoothing: 0,
 };
@@ -33,6 +35,7 @@ export const DEFAULT_LINEAR: LinearSettings = {
 /** The multilayer perceptron as it is first offered. */
 export const DEFAULT_MLP: MlpSettings = {
   model: 'mlp',
+  weighting: 'tf-idf',
   inputs: 0,
   units: 64,
   layers: 1,
@@ -88,7 +91,17 @@ const LOSS_OPTIONS: readonly Option<'loss' | 'labelSmoothing'>[] = [
 ];
 const INIT_OPTION: Option<'init'> = { key: 'init', kind: 'choice', choices: ['keras', 'pytorch'] };
 
+const WEIGHTINGS: readonly Weighting[] = ['tf-idf', 'counts', 'binary'];
+const WEIGHTING_OPTION: Option<'weighting'> = {
+  key: 'weighting',
+  kind: 'choice',
+  choices: WEIGHTINGS,
+};
+
+const LINEAR_OPTIONS: readonly Option<keyof LinearSettings>[] = [WEIGHTING_OPTION, ...LOSS_OPTIONS];
+
 const MLP_OPTIONS: readonly Option<keyof MlpSettings>[] = [
+  WEIGHTING_OPTION,
   { key: 'inputs', kind: 'integer', least: 0, most: 100_000, step: 100 },
   { key: 'units', kind: 'integer', least: 1, most: 1024, step: 8 },
   { key: 'layers', kind: 'integer', least: 1, most: 4, step: 1 },
@@ -126,7 +139,7 @@ const LSTM_OPTIONS: readonly Option<keyof LstmSettings>[] = [
 /** What can be set of each model, with limits. */
 export const MODEL_OPTIONS: Readonly<Record<ModelName, readonly Option[]>> = {
   bag: BAG_OPTIONS,
-  linear: LOSS_OPTIONS,
+  linear: LINEAR_OPTIONS,
   mlp: MLP_OPTIONS,
   cnn: CNN_OPTIONS,
   lstm: LSTM_OPTIONS,
@@ -210,7 +223,7 @@ export function usesTextOption(
 ): boolean {
   if (key === 'maxLength' || key === 'cut') return true;
   if (start !== null) return false;
-  if (key === 'order') return !readsOrder(model);
+  if (key === 'order' || key === 'partsOfSpeech') return !readsOrder(model);
   return key !== 'maxNgrams' || (!readsOrder(model) && text.order > 1);
 }
 

@@ -1,12 +1,23 @@
 // What the data worker must prepare for a run.
 import type { RunSettings } from '../core/settings';
+import { readsOrder } from '../models/config';
 import type { Dataset } from '../core/types';
 import type { PrepareRequest } from '../workers/api';
 
-/** The preparation that a run's settings ask for; a run that goes on from another one keeps its words. */
+/**
+ * The preparation that a run's settings ask for. A run that goes on from another one keeps its words, and models that read words
+ * in their order have no use for parts of speech.
+ */
 export function requestOf(
   { id }: Pick<Dataset, 'id'>,
-  { clean, text, split, start }: Pick<RunSettings, 'clean' | 'text' | 'split' | 'start'>,
+  { clean, text, split, start, model }: Omit<RunSettings, 'target' | 'train' | 'tier'>,
 ): PrepareRequest {
-  return { datasetId: id, clean, text, split, tokenizerOf: start?.runId ?? null };
+  const partsOfSpeech = text.partsOfSpeech && !readsOrder(model);
+  return {
+    datasetId: id,
+    clean,
+    text: { ...text, partsOfSpeech },
+    split,
+    tokenizerOf: start?.runId ?? null,
+  };
 }

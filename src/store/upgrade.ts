@@ -23,14 +23,28 @@ const FIRST_TRAIN: Omit<
   patience: 0,
 };
 
+/** Settings that the second version did not know, as it behaved. */
+const SECOND_TEXT: Pick<
+  TextSettings,
+  'lowerCase' | 'numbers' | 'stopWords' | 'stemming' | 'partsOfSpeech'
+> = {
+  lowerCase: true,
+  numbers: 'keep',
+  stopWords: 'none',
+  stemming: 'none',
+  partsOfSpeech: false,
+};
+
 /** A run of an older version, with everything that one has today. */
 export function completedRun(run: Run, version: number): Run {
-  return version < 2 ? secondRun(run) : run;
+  const second = version < 2 ? secondRun(run) : run;
+  return version < 3 ? thirdRun(second) : second;
 }
 
 /** A model of an older version, with everything that one has today. */
 export function completedModel<T extends SavedModel>(model: T, version: number): T {
-  return version < 2 ? { ...model, text: { ...FIRST_TEXT, ...model.text } } : model;
+  if (version > 2) return model;
+  return { ...model, text: { ...FIRST_TEXT, ...SECOND_TEXT, ...model.text } };
 }
 
 /** Version 3: rows may lack a label, labels can be changed, files may keep rows for validation. */
@@ -38,6 +52,19 @@ export function completedDataset(dataset: Dataset): Dataset {
   const complete = (part: Part | null) => part && { ...part, unlabelled: 0, givenValidation: 0 };
   const { train, test } = dataset;
   return { ...dataset, labelChanges: 0, train: complete(train), test: complete(test) };
+}
+
+/** Version 3: texts can be prepared in more ways, features weighed in more than one; lengths are counted one by one. */
+function thirdRun(run: Run): Run {
+  const { text, model } = run.settings;
+  const isWeighted = model.model === 'linear' || model.model === 'mlp';
+  const settings = {
+    ...run.settings,
+    text: { ...SECOND_TEXT, ...text },
+    model: isWeighted ? { ...model, weighting: 'tf-idf' as const } : model,
+  };
+  const lengths = { ...run.prepared.lengths, counts: new Uint32Array() };
+  return { ...run, settings, prepared: { ...run.prepared, lengths } };
 }
 
 /** Version 2: runs know what they tell apart, where they started, and all settings of the training. */

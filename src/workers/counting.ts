@@ -12,7 +12,7 @@ import { adoptNgrams, numberNgrams, type RankedNgrams } from '../text/ngrams';
 import { adoptWords, numberWords } from '../text/vocab';
 import type { ReadChunk } from './cleaning';
 import type { Pool } from './pool';
-import type { ChunkPlace, RowMarks } from './text-api';
+import type { RowMarks } from './text-api';
 
 /** What was learned from the training rows. */
 export interface Learned {
@@ -107,40 +107,4 @@ function marksOf(dataset: Dataset, split: Split, rows: Uint32Array): RowMarks {
   };
   for (const row of rows) marks[split][row] = 1;
   return marks;
-}
-
-/** Counts of words a row, over the rows that a model sees. */
-export function measureLengths(
-  chunks: readonly ReadChunk[],
-  assignment: Assignment,
-  maxLength: number,
-): { mean: number; p95: number; longest: number; cutRows: number } {
-  const { train, validation, test, testIsHeldOut } = assignment;
-  const used: Record<Split, Uint32Array[]> = {
-    train: testIsHeldOut ? [train, validation, test] : [train, validation],
-    test: testIsHeldOut ? [] : [test],
-  };
-  const lengths: number[] = [];
-  for (const split of ['train', 'test'] as const) {
-    const own = lengthsOf(chunks, split);
-    for (const rows of used[split]) for (const row of rows) lengths.push(own[row]);
-  }
-  const sorted = Uint32Array.from(lengths).sort();
-  const sum = lengths.reduce((all, length) => all + length, 0);
-  return {
-    mean: sum / Math.max(1, sorted.length),
-    p95: sorted.at(Math.ceil(0.95 * sorted.length) - 1) ?? 0,
-    longest: sorted.at(-1) ?? 0,
-    cutRows: lengths.filter((length) => length > maxLength).length,
-  };
-}
-
-function lengthsOf(
-  chunks: readonly { place: ChunkPlace; news: ReadChunk['news'] }[],
-  split: Split,
-) {
-  const own = chunks
-    .filter(({ place }) => place.split === split)
-    .sort((a, b) => a.place.index - b.place.index);
-  return own.flatMap(({ news }) => Array.from(news.lengths));
 }

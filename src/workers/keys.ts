@@ -4,10 +4,11 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { CleanSettings } from '../core/settings';
 import { RULES, type Dataset } from '../core/types';
+import { TEXT_OPTIONS } from '../text/config';
 import type { PrepareRequest } from './api';
 
 /** Changes whenever cleaning, tokenizing, splitting or the form of their artifacts change. */
-const PIPELINE = 2;
+const PIPELINE = 3;
 
 /** The key of the cleaned texts of a dataset. */
 export function cleanKeyOf(dataset: Dataset, { rules, agencies }: CleanSettings): string {
@@ -26,25 +27,12 @@ export function auditKeyOf(cleanKey: string): string {
 
 /** The key of everything that preparing makes of the cleaned texts. */
 export function preparedKeyOf(dataset: Dataset, cleanKey: string, request: PrepareRequest): string {
-  const { unit, punctuation, order, minCount, maxWords, maxNgrams } = request.text;
-  const { maxLength, cut, unknown } = request.text;
   const { validationShare, seed } = request.split;
-  const text = [
-    unit,
-    punctuation,
-    order,
-    minCount,
-    maxWords,
-    maxNgrams,
-    maxLength,
-    cut,
-    unknown,
-    dataset.language,
-  ];
+  const text = TEXT_OPTIONS.map(({ key }) => request.text[key]);
   return keyOf(
     'encoded',
     cleanKey,
-    text,
+    [...text, dataset.language],
     [validationShare, seed],
     dataset.classes.length,
     dataset.labelChanges,

@@ -21,11 +21,12 @@ import { getDataset } from '../store/datasets';
 import { openStore } from '../store/db';
 import { getModel } from '../store/runs';
 import { sizeOf } from '../store/size';
-import { DEFAULT_TEXT, TEXT_OPTIONS } from '../text/config';
+import { DEFAULT_TEXT, textOptions } from '../text/config';
 import type { PrepareRequest } from './api';
 import { concludeCleaning, readAll, trainPartOf, type ReadChunk } from './cleaning';
-import { encodeAll, learn, measureLengths } from './counting';
+import { encodeAll, learn } from './counting';
 import { auditKeyOf, cleanKeyOf, preparedKeyOf } from './keys';
+import { measureLengths } from './lengths';
 import type { CleanSummary, EncodedRecord } from './pieces';
 import { Pool } from './pool';
 import type { TextJob } from './text-api';
@@ -67,7 +68,7 @@ export function auditCleaning(
 /** Cleans, divides, learns and encodes, as far as that was not done before. */
 export function prepare(request: PrepareRequest, report: ReportProgress): Promise<Prepared> {
   return inTurn(async () => {
-    checkOptions(request.text, TEXT_OPTIONS);
+    checkOptions(request.text, textOptions(request.text));
     checkOptions(request.split, SPLIT_OPTIONS);
     const store = await openStore();
     const dataset = await getDataset(store, request.datasetId);

@@ -37,15 +37,15 @@ const LSTM = { ...DEFAULT_LSTM, ...PLAIN, width: 4, units: 4, headDropout: 0 } a
 const SETTINGS: Readonly<Record<string, CaseSettings>> = {
   'logistic regression': {
     ...IN_FULL,
-    model: { model: 'linear', loss: 'softmax', labelSmoothing: 0.1 },
+    model: { model: 'linear', weighting: 'tf-idf', loss: 'softmax', labelSmoothing: 0.1 },
   },
   'support vector machine': {
     ...IN_FULL,
-    model: { model: 'linear', loss: 'hinge', labelSmoothing: 0 },
+    model: { model: 'linear', weighting: 'tf-idf', loss: 'hinge', labelSmoothing: 0 },
   },
   'binary regression': {
     ...{ ...IN_FULL, classes: 2 },
-    model: { model: 'linear', loss: 'sigmoid', labelSmoothing: 0 },
+    model: { model: 'linear', weighting: 'tf-idf', loss: 'sigmoid', labelSmoothing: 0 },
   },
   mlp: {
     ...IN_FULL,

@@ -12,7 +12,7 @@ import { randomExamples } from '../nn/random-examples';
 const LSTM = { ...DEFAULT_LSTM, width: 4, units: 4, recurrentDropout: 0.2 };
 
 const SMALL = {
-  linear: { model: 'linear', loss: 'softmax', labelSmoothing: 0.1 },
+  linear: { model: 'linear', weighting: 'tf-idf', loss: 'softmax', labelSmoothing: 0.1 },
   mlp: { ...DEFAULT_MLP, units: 5, layers: 2 },
   cnn: { ...DEFAULT_CNN, width: 4, filters: 4, shortest: 2, longest: 3 },
   lstm: { ...LSTM, layers: 2, bidirectional: true },

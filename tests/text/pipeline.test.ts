@@ -112,6 +112,11 @@ const settings = fc.record({
   maxLength: fc.constantFrom(5, 100),
   cut: fc.constantFrom('end' as const, 'start' as const),
   unknown: fc.constantFrom('mark' as const, 'drop' as const),
+  lowerCase: fc.boolean(),
+  numbers: fc.constant('keep' as const),
+  stopWords: fc.constant('none' as const),
+  stemming: fc.constant('none' as const),
+  partsOfSpeech: fc.constant(false),
 });
 
 describe('text to ids', () => {

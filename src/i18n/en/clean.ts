@@ -198,7 +198,7 @@ export const clean = {
     id: 'Number',
     count: 'Count',
     kind: 'Kind',
-    kinds: { word: 'word', ngram: 'n-gram' },
+    kinds: { word: 'word', ngram: 'n-gram', tag: 'part of speech' },
     first: (n: number) => `The ${number(n)} most frequent.`,
     found: (n: number, isAll: boolean) =>
       isAll ? `${number(n)} found.` : `The ${number(n)} most frequent that match.`,

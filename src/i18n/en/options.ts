@@ -1,10 +1,14 @@
 // English: the label and help of every setting, by stage.
+import { STEMMED, STOPPED } from '../../core/languages';
 import type {
   ModelSettings,
   SplitSettings,
   TextSettings,
   TrainSettings,
 } from '../../core/settings';
+import { formatOf } from '../format';
+
+const { languages } = formatOf('en');
 
 /** The words of one setting; `choices` names the values of a choice. */
 export interface OptionWords {
@@ -28,9 +32,28 @@ const text: Record<keyof TextSettings, OptionWords> = {
     label: 'Punctuation counts',
     help: 'Marks such as $ and “ are words of their own, and so is the start of a text; apostrophes and hyphens part words.',
   },
+  lowerCase: {
+    label: 'Lower case',
+    help: '“Apple” and “apple” are one word. Off, capitals tell names from words, but every word at the start of a sentence is another one, and all are seen less often.',
+  },
+  numbers: {
+    label: 'Numbers',
+    help: 'One mark for all says that a number stands there and not which; that helps where figures are never the same twice, and hurts where years or amounts tell the classes apart.',
+    choices: { keep: 'kept', mark: 'one mark for all', drop: 'dropped' },
+  },
+  stopWords: {
+    label: 'Stop words',
+    help: 'The commonest words of a language, such as “the”, go before anything is counted, so n-grams close over the gap. That makes texts shorter; it seldom helps such classifiers, which learn by themselves what tells nothing, and it hurts where “not” and “no” matter.',
+    choices: { none: 'stay', ...languages(STOPPED) },
+  },
+  stemming: {
+    label: 'Stemming',
+    help: 'Endings go, so “price”, “prices” and “pricing” are one word (Snowball). It can help with a few hundred rows or a language of many endings; with more rows it seldom does, and it blurs words such as “universe” and “university”. Meant for lower case.',
+    choices: { none: 'none', ...languages(STEMMED), porter: 'English (Porter, 1980)' },
+  },
   order: {
     label: 'Longest n-gram',
-    help: 'How many units in a row also count as one: 1 is single units, 2 adds pairs, 3 adds triples.',
+    help: 'How many units in a row also count as one: 1 is single units, 2 adds pairs, 3 adds triples. Of characters up to 6, which sees parts of words and bears typing errors; of words not above 3, for more of them in a row hardly ever come twice.',
   },
   minCount: {
     label: 'Seen at least',
@@ -57,6 +80,10 @@ const text: Record<keyof TextSettings, OptionWords> = {
     label: 'Unknown words',
     help: 'Words out of the vocabulary: one mark for all of them, or nothing, as Keras’s Tokenizer has it.',
     choices: { mark: 'leave a mark', drop: 'are dropped' },
+  },
+  partsOfSpeech: {
+    label: 'Parts of speech',
+    help: 'Nouns, verbs and so on, and which follows which within a sentence, are counted beside the words: how a text is built, not what it is about. English only, and slow: minutes for a hundred thousand texts. It helps to tell kinds of writing apart, seldom subjects.',
   },
 };
 
@@ -90,9 +117,14 @@ const model: Record<KeyOf<ModelSettings>, OptionWords> = {
     label: 'Left out at random',
     help: 'Share of a row’s words and n-grams hidden at each look, so that no single one is relied on.',
   },
+  weighting: {
+    label: 'Features weigh',
+    help: 'TF-IDF: rare words weigh more, repeats less, and each text has the length 1. Counts: how often each stands there, so long texts weigh more; they want a lower learning rate. Binary: only whether it is there, which is often enough for short texts.',
+    choices: { 'tf-idf': 'TF-IDF', counts: 'term counts', binary: 'binary: there or not' },
+  },
   inputs: {
     label: 'Strongest terms',
-    help: 'Only so many words and n-grams, those with the greatest TF-IDF over the training rows, are read; 0 reads all.',
+    help: 'Only so many words and n-grams, those that weigh most over all training rows, are read; 0 reads all.',
   },
   units: {
     label: 'Units',

@@ -188,7 +188,7 @@ export const clean: typeof english = {
     id: '编号',
     count: '次数',
     kind: '种类',
-    kinds: { word: '词', ngram: 'n 元组' },
+    kinds: { word: '词', ngram: 'n 元组', tag: '词性' },
     first: (n) => `最常见的 ${number(n)} 个。`,
     found: (n, isAll) =>
       isAll ? `找到 ${number(n)} 个。` : `符合的里面最常见的 ${number(n)} 个。`,

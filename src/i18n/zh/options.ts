@@ -1,5 +1,9 @@
 // Simplified Chinese: the label and help of every setting, by stage.
+import { STEMMED, STOPPED } from '../../core/languages';
 import type { options as english } from '../en/options';
+import { formatOf } from '../format';
+
+const { languages } = formatOf('zh');
 
 /** Labels and helps of every setting, and what a field says about its limits. */
 export const options: typeof english = {
@@ -18,9 +22,28 @@ export const options: typeof english = {
       label: '标点也算词',
       help: '$、引号等标点各算一个词，文本的开头也算一个词；撇号和连字符会把词分开。',
     },
+    lowerCase: {
+      label: '统一小写',
+      help: '“Apple”和“apple”算同一个词。关闭时，大写可以区分专名和普通词，但句首的词会另成一词，每个词出现得都更少。',
+    },
+    numbers: {
+      label: '数字',
+      help: '用同一个记号，只说明这里有数字，不说是多少；数字从不重复时有用，年份或金额能区分类别时则有害。',
+      choices: { keep: '保留', mark: '统一用一个记号', drop: '丢掉' },
+    },
+    stopWords: {
+      label: '停用词',
+      help: '一种语言里最常见的词（如“的”“the”）在统计之前就去掉，n 元组会跨过空缺相连。文本因此变短；对这类分类器很少有帮助，因为它们自己会学到哪些词没有用；“不”这类词重要时反而有害。',
+      choices: { none: '保留', ...languages(STOPPED) },
+    },
+    stemming: {
+      label: '词干提取',
+      help: '去掉词尾，“price”“prices”“pricing”算同一个词（Snowball）。只有几百行，或语言词尾变化多时可能有用；行数多时很少有用，还会混淆“universe”和“university”这样的词。适用于小写文本。',
+      choices: { none: '不做', ...languages(STEMMED), porter: '英语（Porter，1980）' },
+    },
     order: {
       label: '最长 n 元组',
-      help: '相邻几个单位也合起来算一个：1 只看单个，2 加上两两相连，3 再加上三个相连。',
+      help: '相邻几个单位也合起来算一个：1 只看单个，2 加上两两相连，3 再加上三个相连。按字最多可到 6，能看到词的一部分，不怕拼写错误；按词最多到 3，因为更多词连在一起几乎不会出现第二次。',
     },
     minCount: {
       label: '至少出现次数',
@@ -47,6 +70,10 @@ export const options: typeof english = {
       label: '未登录词',
       help: '词表里没有的词：统一用一个记号代替，或像 Keras 的 Tokenizer 那样直接丢掉。',
       choices: { mark: '留一个记号', drop: '丢掉' },
+    },
+    partsOfSpeech: {
+      label: '词性',
+      help: '除了词，还统计名词、动词等词性，以及一句之内哪种接在哪种后面：看的是文本怎样写成，而不是写了什么。只支持英语，而且很慢：十万篇文本要几分钟。适合区分文体，很少有助于区分主题。',
     },
   },
   split: {
@@ -76,9 +103,14 @@ export const options: typeof english = {
       label: '随机遮住的比例',
       help: '每次读一行时随机遮住其中一部分词和 n 元组，免得只依赖某一个。',
     },
+    weighting: {
+      label: '特征的权重',
+      help: 'TF-IDF：少见的词权重大，重复的词权重增加得慢，每篇文本的长度归一为 1。词频：出现几次算几，长文本因此更重；需要较低的学习率。二值：只看有没有，对短文本往往已经够用。',
+      choices: { 'tf-idf': 'TF-IDF', counts: '词频', binary: '二值：有或没有' },
+    },
     inputs: {
       label: '最强的词项数',
-      help: '只读训练行中 TF-IDF 总和最大的若干词和 n 元组；0 表示全部。',
+      help: '只读训练行中总权重最大的若干词和 n 元组；0 表示全部。',
     },
     units: { label: '单元数', help: '一层从所读内容里做出多少个数；LSTM 则是每个方向各有这么多。' },
     layers: { label: '层数', help: '隐藏层的层数：层层相叠，每一层读下面一层的输出。' },
