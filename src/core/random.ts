@@ -2,7 +2,7 @@
 // pcg3d of Jarzynski & Olano (2020), "Hash Functions for GPU Rendering", JCGT 9(3), listing 16, https://jcgt.org/published/0009/03/02/
 
 /** What a draw is for; streams of one seed are independent of each other. */
-export const STREAM = { init: 1, shuffle: 2, dropout: 3, split: 4, sample: 5 } as const;
+export const STREAM = { init: 1, shuffle: 2, dropout: 3, split: 4, sample: 5, augment: 6 } as const;
 
 /** One u32 for (seed, stream, counter). */
 export function randomBits(seed: number, stream: number, counter: number): number {

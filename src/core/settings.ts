@@ -137,6 +137,13 @@ export interface TrainSettings {
   testAtEnd: boolean; // judge the finished model on the test split at once
 }
 
+/** How the words of training rows are changed at random, anew in each epoch; shares of a row's words. All 0 = not at all. */
+export interface AugmentSettings {
+  wordDropout: number; // become the unknown word
+  swap: number; // change places with the next word
+  deletion: number; // go; one word of a row always stays
+}
+
 /** Where a run starts from, when it does not start from fresh weights. */
 export interface StartSettings {
   runId: string;
@@ -152,6 +159,7 @@ export interface RunSettings {
   target: TargetSettings;
   model: ModelSettings;
   train: TrainSettings;
+  augment: AugmentSettings;
   start: StartSettings | null; // null = fresh weights and a fresh vocabulary
   tier: 'auto' | Tier;
 }

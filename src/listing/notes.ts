@@ -24,9 +24,13 @@ export function headCode(task: ListingTask, framework: string, others: readonly 
 }
 
 function notesOf({ settings, about }: ListingTask): string[] {
-  const { text, start, train } = settings;
+  const { text, start, train, augment } = settings;
   const notes: string[] = [];
   if (start) notes.push('The page starts from the weights of a run; this starts from fresh ones.');
+  if (Object.values(augment).some((share) => share > 0))
+    notes.push(
+      'The page changes words of the training rows at random; this reads them as they are.',
+    );
   if (text.unit === 'segmenter')
     notes.push('The page finds words as the browser does; here a pattern finds them.');
   else if (about.language === 'spaced' && text.unit !== 'characters')

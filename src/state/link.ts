@@ -6,7 +6,7 @@ import type { CleanSettings, ModelName, RunSettings, TargetSettings } from '../c
 import { RULES } from '../core/types';
 import { MODEL_OPTIONS, PRESETS } from '../models/config';
 import { TEXT_OPTIONS } from '../text/config';
-import { TRAIN_OPTIONS } from '../train/config';
+import { AUGMENT_OPTIONS, TRAIN_OPTIONS } from '../train/config';
 import { presetSettings, type OptionValue } from './settings.svelte';
 
 /** Raised when a first setting changes or a part gets another meaning: an older link would then say something else. */
@@ -129,7 +129,7 @@ function isTarget({ kind, first, second }: TargetSettings): boolean {
   return first === '' || first !== second;
 }
 
-type LinkStage = 'model' | 'train' | 'text' | 'split';
+type LinkStage = 'model' | 'train' | 'augment' | 'text' | 'split';
 
 interface Field {
   key: string; // 'model.units'
@@ -141,6 +141,7 @@ function fieldsOf(model: ModelName): Field[] {
   const stages: [LinkStage, readonly Option[]][] = [
     ['model', MODEL_OPTIONS[model]],
     ['train', TRAIN_OPTIONS],
+    ['augment', AUGMENT_OPTIONS],
     ['text', TEXT_OPTIONS],
     ['split', SPLIT_OPTIONS],
   ];

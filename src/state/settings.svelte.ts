@@ -8,7 +8,13 @@ import type { Dataset } from '../core/types';
 import { DEFAULT_MODELS, MODEL_OPTIONS, PRESETS, type Preset } from '../models/config';
 import { TWINS } from '../models/twins/config';
 import { DEFAULT_TEXT, TEXT_OPTIONS } from '../text/config';
-import { DEFAULT_TRAIN, suggestTrain, TRAIN_OPTIONS } from '../train/config';
+import {
+  AUGMENT_OPTIONS,
+  DEFAULT_AUGMENT,
+  DEFAULT_TRAIN,
+  suggestTrain,
+  TRAIN_OPTIONS,
+} from '../train/config';
 
 const KEY = 'broadsheet.settings';
 const ALL_PRESETS: readonly Preset[] = [...PRESETS, ...TWINS];
@@ -23,6 +29,7 @@ export function presetSettings(preset: Preset, rows: number): RunSettings {
     target: DEFAULT_TARGET,
     model: preset.model,
     train: { ...DEFAULT_TRAIN, ...preset.train, ...paceOf(preset, rows) },
+    augment: DEFAULT_AUGMENT,
     start: null,
     tier: 'auto',
   };
@@ -47,7 +54,7 @@ function baseOf({ model }: Pick<ModelSettings, 'model'>): Preset {
 export const DEFAULT_SETTINGS = presetSettings(PRESETS[0], 0);
 
 /** The stages whose settings have fields in a form. */
-export type Stage = 'text' | 'split' | 'model' | 'train';
+export type Stage = 'text' | 'split' | 'model' | 'train' | 'augment';
 
 /** A value that a form's field can hold. */
 export type OptionValue = number | string | boolean;
@@ -77,6 +84,7 @@ function mend(kept: RunSettings, first: RunSettings): RunSettings {
     ['split', SPLIT_OPTIONS],
     ['model', MODEL_OPTIONS[kept.model.model]],
     ['train', TRAIN_OPTIONS],
+    ['augment', AUGMENT_OPTIONS],
   ];
   for (const [stage, options] of stages) {
     const values = { ...kept[stage] } as Record<string, unknown>;
@@ -143,8 +151,8 @@ export class Settings {
 
   /** Takes over a preset's settings; cleaning, the division and the tier stay. */
   choosePreset(preset: Preset): void {
-    const { text, model, train } = presetSettings(preset, this.rows);
-    Object.assign(this.run, structuredClone({ text, model, train }), { start: null });
+    const { text, model, train, augment } = presetSettings(preset, this.rows);
+    Object.assign(this.run, structuredClone({ text, model, train, augment }), { start: null });
     this.#renew();
   }
 
@@ -245,8 +253,9 @@ export class Settings {
   }
 
   #follows(preset: Preset): boolean {
-    const { text, model, train } = presetSettings(preset, this.rows);
-    const expected = JSON.stringify([text, model, { ...train, seed: this.run.train.seed }]);
-    return JSON.stringify([this.run.text, this.run.model, this.run.train]) === expected;
+    const { run } = this;
+    const { text, model, train, augment } = presetSettings(preset, this.rows);
+    const expected = JSON.stringify([text, model, { ...train, seed: run.train.seed }, augment]);
+    return JSON.stringify([run.text, run.model, run.train, run.augment]) === expected;
   }
 }

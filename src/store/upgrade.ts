@@ -1,7 +1,12 @@
 // Brings what older pages kept up to date: nothing stored is lost with a new version of the page.
 import type { Run, SavedModel } from '../core/run';
 import type { Dataset, Part } from '../core/types';
-import type { TargetSettings, TextSettings, TrainSettings } from '../core/settings';
+import type {
+  AugmentSettings,
+  TargetSettings,
+  TextSettings,
+  TrainSettings,
+} from '../core/settings';
 
 /** Settings that the first version did not know, as it behaved. */
 const FIRST_TEXT: Pick<TextSettings, 'cut' | 'unknown'> = { cut: 'end', unknown: 'mark' };
@@ -34,6 +39,7 @@ const SECOND_TEXT: Pick<
   stemming: 'none',
   partsOfSpeech: false,
 };
+const SECOND_AUGMENT: AugmentSettings = { wordDropout: 0, swap: 0, deletion: 0 };
 
 /** A run of an older version, with everything that one has today. */
 export function completedRun(run: Run, version: number): Run {
@@ -54,7 +60,7 @@ export function completedDataset(dataset: Dataset): Dataset {
   return { ...dataset, labelChanges: 0, train: complete(train), test: complete(test) };
 }
 
-/** Version 3: texts can be prepared in more ways, features weighed in more than one; lengths are counted one by one. */
+/** Version 3: texts can be prepared and changed in more ways, features weighed in more than one; lengths are counted one by one. */
 function thirdRun(run: Run): Run {
   const { text, model } = run.settings;
   const isWeighted = model.model === 'linear' || model.model === 'mlp';
@@ -62,6 +68,7 @@ function thirdRun(run: Run): Run {
     ...run.settings,
     text: { ...SECOND_TEXT, ...text },
     model: isWeighted ? { ...model, weighting: 'tf-idf' as const } : model,
+    augment: SECOND_AUGMENT,
   };
   const lengths = { ...run.prepared.lengths, counts: new Uint32Array() };
   return { ...run, settings, prepared: { ...run.prepared, lengths } };

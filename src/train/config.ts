@@ -1,6 +1,6 @@
 // How a model is trained: defaults and limits.
 import type { Option } from '../core/options';
-import type { TrainSettings } from '../core/settings';
+import type { AugmentSettings, TrainSettings } from '../core/settings';
 
 /** The settings of a first training. */
 export const DEFAULT_TRAIN: TrainSettings = {
@@ -60,4 +60,14 @@ export const TRAIN_OPTIONS: readonly Option<keyof TrainSettings>[] = [
   { key: 'seed', kind: 'integer', least: 0, most: 4294967295, step: 1 },
   { key: 'refit', kind: 'switch' },
   { key: 'testAtEnd', kind: 'switch' },
+];
+
+/** Rows as they are. */
+export const DEFAULT_AUGMENT: AugmentSettings = { wordDropout: 0, swap: 0, deletion: 0 };
+
+/** What can be set of the changes at random, with limits. */
+export const AUGMENT_OPTIONS: readonly Option<keyof AugmentSettings>[] = [
+  { key: 'wordDropout', kind: 'number', least: 0, most: 0.5, step: 0.05 },
+  { key: 'swap', kind: 'number', least: 0, most: 0.5, step: 0.05 },
+  { key: 'deletion', kind: 'number', least: 0, most: 0.5, step: 0.05 },
 ];

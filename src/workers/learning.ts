@@ -10,7 +10,7 @@ import type { Model } from '../models/model';
 import type { Backend } from '../nn/op';
 import type { Store } from '../store/db';
 import { batchRowsOf } from '../train/batches';
-import { TRAIN_OPTIONS } from '../train/config';
+import { AUGMENT_OPTIONS, TRAIN_OPTIONS } from '../train/config';
 import type { ProbeTask } from '../train/pace-probe';
 import { openDevice } from './device';
 import { loadEncoded, type Encoded } from './encoded';
@@ -44,6 +44,7 @@ export async function openBench(store: Store, lesson: Lesson): Promise<Bench> {
   checkSettings(settings, dataset);
   checkOptions<Record<string, unknown>>({ ...settings.model }, MODEL_OPTIONS[settings.model.model]);
   checkOptions(settings.train, TRAIN_OPTIONS);
+  checkOptions(settings.augment, AUGMENT_OPTIONS);
   const { encoded, classes } = aim(await loadEncoded(prepared.key), dataset, settings.target);
   checkRows(encoded, classes, settings);
   const source = await readSource(store, settings, classes);

@@ -2,6 +2,7 @@
 import { DEFAULT_CLEAN, DEFAULT_SPLIT, DEFAULT_TARGET } from '../../src/clean/config';
 import { randomUnit } from '../../src/core/random';
 import type {
+  AugmentSettings,
   ModelName,
   RunSettings,
   TargetSettings,
@@ -11,13 +12,14 @@ import type {
 import type { ListingAbout } from '../../src/listing/task';
 import { DEFAULT_MODELS } from '../../src/models/config';
 import { DEFAULT_TEXT } from '../../src/text/config';
-import { DEFAULT_TRAIN } from '../../src/train/config';
+import { DEFAULT_AUGMENT, DEFAULT_TRAIN } from '../../src/train/config';
 
 /** What a case sets otherwise than the defaults. */
 export interface Changes {
   model?: Record<string, unknown>;
   text?: Partial<TextSettings>;
   train?: Partial<TrainSettings>;
+  augment?: Partial<AugmentSettings>;
   target?: TargetSettings;
 }
 
@@ -31,6 +33,7 @@ export function settingsOf(name: ModelName, changes: Changes = {}): RunSettings 
     target: changes.target ?? DEFAULT_TARGET,
     model: { ...DEFAULT_MODELS[name], ...small, ...changes.model },
     train: { ...DEFAULT_TRAIN, epochs: 4, batchSize: 16, ...changes.train },
+    augment: { ...DEFAULT_AUGMENT, ...changes.augment },
     start: null,
     tier: 'auto',
   };

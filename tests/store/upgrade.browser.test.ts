@@ -27,7 +27,7 @@ async function putFirstVersion(): Promise<void> {
   const run = runOf('old', 1);
   const { text, train } = DEFAULT_SETTINGS;
   const settings = {
-    ...without(DEFAULT_SETTINGS, 'target', 'start'),
+    ...without(DEFAULT_SETTINGS, 'target', 'start', 'augment'),
     text: without(text, 'cut', 'unknown'),
     train: without(train, 'optimizer', 'schedule', 'buckets', 'rareRows', 'patience'),
   };
@@ -47,6 +47,7 @@ it('completes the runs and models of the first version and loses none', async ()
     start: null,
     text: { cut: 'end', unknown: 'mark' },
     train: { optimizer: 'adam', schedule: 'linear', patience: 0 },
+    augment: { wordDropout: 0, swap: 0, deletion: 0 },
   });
   const model = await getModel(store, 'old');
   expect(model.text).toMatchObject({ cut: 'end', unknown: 'mark' });

@@ -1,6 +1,7 @@
 // English: the label and help of every setting, by stage.
 import { STEMMED, STOPPED } from '../../core/languages';
 import type {
+  AugmentSettings,
   ModelSettings,
   SplitSettings,
   TextSettings,
@@ -275,12 +276,28 @@ const train: Record<keyof TrainSettings, OptionWords> = {
   },
 };
 
+const augment: Record<keyof AugmentSettings, OptionWords> = {
+  wordDropout: {
+    label: 'Word dropout',
+    help: 'Share of the words that become the unknown word, so that no single word decides.',
+  },
+  swap: {
+    label: 'Swapped words',
+    help: 'Share of the words that change places with the next one; the pairs around them change too.',
+  },
+  deletion: {
+    label: 'Deleted words',
+    help: 'Share of the words that are left out; one of a text always stays.',
+  },
+};
+
 /** Labels and helps of every setting, and what a field says about its limits. */
 export const options = {
   text,
   split,
   model,
   train,
+  augment,
   limits: (least: string, most: string) => `${least} to ${most}`,
   whole: (limits: string) => `a whole number, ${limits}`,
   multiple: (limits: string, of: number) => `a multiple of ${String(of)}, ${limits}`,

@@ -232,6 +232,7 @@ export const train = {
       split: 'Division',
       model: 'Model',
       train: 'Training',
+      augment: 'Augmentation',
       device: 'Device',
     },
     and: ', ',

@@ -217,6 +217,20 @@ export const options: typeof english = {
       help: '训练一结束就用测试部分评判模型；每看一次都会计数。',
     },
   },
+  augment: {
+    wordDropout: {
+      label: '词丢弃',
+      help: '多大比例的词换成“未知词”，免得某一个词说了算。',
+    },
+    swap: {
+      label: '换位',
+      help: '多大比例的词与后一个词交换位置；周围的词对也随之改变。',
+    },
+    deletion: {
+      label: '删词',
+      help: '多大比例的词被去掉；一段文本至少留下一个词。',
+    },
+  },
   limits: (least, most) => `${least} 到 ${most}`,
   whole: (limits) => `${limits} 的整数`,
   multiple: (limits, of) => `${limits} 之间 ${String(of)} 的倍数`,

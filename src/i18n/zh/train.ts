@@ -205,6 +205,7 @@ export const train: typeof english = {
       split: '划分',
       model: '模型',
       train: '训练',
+      augment: '数据增强',
       device: '设备',
     },
     and: '，',

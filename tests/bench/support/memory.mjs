@@ -21,7 +21,8 @@ function renderersOf(profile) {
   const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
   const commands = new Map(pids.map((pid) => [pid, read(`/proc/${pid}/cmdline`)]));
   const isRoot = (pid) =>
-    commands.get(pid)?.includes(`--user-data-dir=${profile}`) && !commands.get(pid)?.includes('--type=');
+    commands.get(pid)?.includes(`--user-data-dir=${profile}`) &&
+    !commands.get(pid)?.includes('--type=');
   const isOwn = (pid) => pid !== '0' && pid !== '1' && (isRoot(pid) || isOwn(parentOf(pid)));
   return pids.filter((pid) => commands.get(pid)?.includes('--type=renderer') && isOwn(pid));
 }

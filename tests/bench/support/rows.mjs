@@ -13,7 +13,9 @@ const OWN = 0.1; // share of words that are of the text's class
 const OWN_TYPES = 2000; // such words a class
 const BLOCK_ROWS = 4096;
 const SYLLABLES =
-  'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu shan tre bli cor den fal gin hum jas ker len mor'.split(' ');
+  'ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu shan tre bli cor den fal gin hum jas ker len mor'.split(
+    ' ',
+  );
 
 /** A generator of numbers in [0, 1): mulberry32 of Ettinger (2017), public domain. */
 function uniform(seed) {

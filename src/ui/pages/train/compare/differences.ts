@@ -5,7 +5,7 @@ import { usesTrainOption } from '../../../../models/config';
 
 /** A setting that stands in a form by itself. */
 export interface PlainDifference {
-  stage: 'model' | 'train' | 'text' | 'split';
+  stage: 'model' | 'train' | 'augment' | 'text' | 'split';
   key: string;
   value: string | number | boolean;
 }
@@ -38,13 +38,14 @@ export function differencesOf(runs: readonly Run[]): Difference[][] {
 
 /** Every setting that decides what a run gives, the telling ones first. */
 function entriesOf(settings: RunSettings): Entry[] {
-  const { model, train, text, split, clean, target, start } = settings;
+  const { model, train, augment, text, split, clean, target, start } = settings;
   const { model: name, ...own } = model;
   return [
     { name: 'target', difference: { stage: 'target', value: target } },
     { name: 'start', difference: { stage: 'start', value: start } },
     ...plainOf('model', own, `model.${name}`),
     ...plainOf('train', train).filter(({ key }) => isTelling(settings, key)),
+    ...plainOf('augment', augment),
     ...plainOf('text', text),
     ...plainOf('split', split),
     ...Object.entries(clean.rules).map(([key, value]): Entry => ({

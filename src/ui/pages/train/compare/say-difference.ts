@@ -33,6 +33,7 @@ export function sayDifference(telling: Telling, run: Run, difference: Difference
       return `${words.clean.rules[difference.key as Rule].name} ${say[difference.value ? 'on' : 'off']}`;
     case 'model':
     case 'train':
+    case 'augment':
     case 'text':
     case 'split':
       return sayOption(telling, difference);
