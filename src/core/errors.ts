@@ -31,17 +31,22 @@ export interface Faults {
   };
   'csv.longRow': { file: string; line: number; mostBytes: number };
   'csv.tooManyBad': { file: string; bad: number; rows: number; line: number; found: number };
+  'columns.unsure': { file: string; doubt: 'none' | 'several' }; // how many columns could be the label's
+  'columns.unknown': { file: string; column: string; found: string }; // found: the names of those that it has
+  'columns.noText': { file: string };
   'json.broken': { file: string; line: number }; // not an array of objects from this line on
-  'json.keys': { file: string; found: string }; // found: the names that its objects have, too few for a label and a text
+  'json.keys': { file: string; found: string }; // found: the names that its objects have, none with a text
   'row.fields': { line: number; expected: number; found: number };
   'row.label': { line: number; found: string; classes: number };
   'row.empty': { line: number };
-  'row.noLabel': { line: number };
+  'row.noLabel': { line: number }; // since version 3 such a row is kept
+  'row.split': { line: number; found: string }; // of no part that is known
   'row.quote': { line: number }; // a quoted text ran over a line's end into the next quote
   'row.json': { line: number }; // no object, or malformed
   'classes.few': { file: string; names: number; label: string };
   'classes.one': { file: string; label: string };
   'classes.many': { file: string; most: number; line: number; found: string }; // most likely not the column of labels
+  'space.files': { neededBytes: number; freeBytes: number }; // before anything was read
   'space.full': { neededBytes: number; freeBytes: number | null }; // null = the browser does not tell
   'store.blocked': Record<string, never>; // another tab holds an older version of the database
   'store.newer': Record<string, never>; // a newer page has changed the database: reload

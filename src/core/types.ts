@@ -1,6 +1,7 @@
 // The shared words of the project: what a dataset, a cleaned row and an encoded row are. Read this first.
 // Settings stand in settings.ts, runs and results in run.ts.
 import type { Fault } from './errors';
+import type { FileReading } from './reading';
 
 /** A part of a dataset as its files give it; validation is taken from train later. */
 export type Split = 'train' | 'test';
@@ -41,6 +42,7 @@ export interface SourceFile {
   sizeBytes: number; // as given, so compressed if it was
   rows: number;
   charset?: string; // as the Encoding standard names it; absent = UTF-8
+  reading?: FileReading; // absent where a file is one text, and in what older pages kept
 }
 
 /** Counts of text lengths. */

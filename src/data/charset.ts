@@ -2,6 +2,7 @@
 // the look of the first text that is not ASCII. Detection by frequent characters: https://github.com/runk/node-chardet
 import chardet from 'chardet';
 import { fail, faultOf } from '../core/errors';
+import type { CharsetSource } from '../core/reading';
 import { Utf8Check } from './utf8';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -16,21 +17,28 @@ interface Mark {
   length: number;
 }
 
+/** A character set, and how it was found. */
+export interface FoundCharset {
+  charset: string; // as the Encoding standard names it
+  charsetBy: CharsetSource;
+}
+
 /** Gives the same text in UTF-8, without its byte order mark; `tell` learns the character set if it is another one. */
 export async function* toUtf8(
   blocks: AsyncIterable<Bytes>,
   file: string,
-  tell: (charset: string) => void,
+  tell: (found: FoundCharset) => void,
 ): AsyncGenerator<Bytes, void> {
   const check = new Utf8Check(file);
   let decoder: Decoder | null = null;
   let at = 0;
   for await (const block of blocks) {
     const mark = at === 0 ? markOf(block) : null;
+    if (mark) tell({ charset: mark.charset, charsetBy: 'mark' });
     if (!decoder) {
       const charset = charsetFrom(block, mark, check);
       if (charset !== 'utf-8') {
-        tell(charset);
+        if (!mark) tell({ charset, charsetBy: 'guess' });
         decoder = new Decoder(charset, file);
       }
     }
@@ -40,6 +48,21 @@ export async function* toUtf8(
   }
   if (decoder) yield decoder.end(at);
   else check.end();
+}
+
+/** Gives a text of a character set that somebody chose in UTF-8, without its byte order mark. */
+export async function* fromCharset(
+  blocks: AsyncIterable<Bytes>,
+  file: string,
+  charset: string,
+): AsyncGenerator<Bytes, void> {
+  const decoder = new Decoder(charset, file);
+  let at = 0;
+  for await (const block of blocks) {
+    yield decoder.push(block, at);
+    at += block.length;
+  }
+  yield decoder.end(at);
 }
 
 /** The character set of the text from a block on; until then it was UTF-8. Throws where it is none. */

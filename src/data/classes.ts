@@ -1,6 +1,7 @@
 // From labels as they stand in files to classes: their order, their names, and which labels a part may have.
 import { fail } from '../core/errors';
 import type { ClassLabel } from '../core/types';
+import type { KnownLabels } from './labels';
 import { readText } from './source';
 
 /** The lines of a classes.txt; label k of AG News stands for the k-th. */
@@ -17,12 +18,20 @@ export async function readClassNames(file: File): Promise<ClassNames> {
   return { file: file.name, names: lines };
 }
 
-/** Whether a label is one of the names, or the number of one; numbers may count from 0 or from 1. */
-export function isNamed({ names }: ClassNames, key: string, countsFromZero: boolean): boolean {
-  if (names.includes(key)) return true;
-  return (
-    /^(0|[1-9]\d*)$/.test(key) && Number(key) <= names.length && (countsFromZero || Number(key) > 0)
-  );
+/** Which labels are one of the names, or the number of one; numbers may count from 0 or from 1. */
+export function namedLabels({ names }: ClassNames, countsFromZero: boolean): KnownLabels {
+  const all = new Set(names);
+  const isNumber = (key: string) =>
+    /^(0|[1-9]\d*)$/.test(key) &&
+    Number(key) <= names.length &&
+    (countsFromZero || Number(key) > 0);
+  return { classCount: names.length, accept: (key) => all.has(key) || isNumber(key) };
+}
+
+/** Which labels belong to a class that is known, by key or by name. */
+export function knownLabels(classes: readonly ClassLabel[]): KnownLabels {
+  const index = indexOf(classes);
+  return { classCount: classes.length, accept: (key) => index.has(key) };
 }
 
 /** Whether labels use both 0 and the number of names, so that they cannot all be numbers of names. */
@@ -30,17 +39,13 @@ export function isTorn({ names }: ClassNames, keys: readonly string[]): boolean 
   return keys.includes('0') && keys.includes(String(names.length)) && !names.includes('0');
 }
 
-/** Whether a label belongs to a class that is known, by key or by name. */
-export function isKnown(classes: readonly ClassLabel[], key: string): boolean {
-  return classes.some((known) => known.key === key || known.name === key);
-}
-
 /** The classes that a file of names gives, in its order. */
 export function classesByNames({ names }: ClassNames, keys: readonly string[]): ClassLabel[] {
   const base = keys.includes('0') && !names.includes('0') ? 0 : 1;
+  const used = new Set(keys);
   return names.map((name, i) => {
     const number = String(i + base);
-    return { key: keys.includes(name) && !keys.includes(number) ? name : number, name };
+    return { key: used.has(name) && !used.has(number) ? name : number, name };
   });
 }
 
@@ -53,23 +58,27 @@ export function classesByKeys(keys: readonly string[]): ClassLabel[] {
   return sorted.map((key) => ({ key, name: key }));
 }
 
-/** The index of each label's class; every label must be known. */
+/** The index of each label's class; -1 = no class is called so. */
 export function classIndices(classes: readonly ClassLabel[], keys: readonly string[]): number[] {
-  return keys.map((key) => {
-    const byKey = classes.findIndex((known) => known.key === key);
-    if (byKey >= 0) return byKey;
-    return classes.findIndex((known) => known.name === key);
-  });
+  const index = indexOf(classes);
+  return keys.map((key) => index.get(key) ?? -1);
 }
 
-/** Gives known classes the names of a file, in place; throws `classes.few` for a label without a name. */
+/** Gives known classes the names of a file; throws `classes.few` for a label without a name. */
 export function renameClasses(classes: readonly ClassLabel[], given: ClassNames): ClassLabel[] {
   const keys = classes.map(({ key }) => key);
   const named = classesByNames(given, keys);
-  return classes.map(({ key }) => {
-    const found = named.find((known) => known.key === key || known.name === key);
+  return classIndices(named, keys).map((at, i) => {
+    if (at >= 0) return { key: keys[i], name: named[at].name };
     const { file, names } = given;
-    if (!found) throw fail('bad-file', 'classes.few', { file, names: names.length, label: key });
-    return { key, name: found.name };
+    throw fail('bad-file', 'classes.few', { file, names: names.length, label: keys[i] });
   });
+}
+
+/** Classes by what their labels may be: a key of one comes before the name of another. */
+function indexOf(classes: readonly ClassLabel[]): Map<string, number> {
+  const index = new Map<string, number>();
+  classes.forEach(({ key }, i) => index.set(key, i));
+  classes.forEach(({ name }, i) => index.has(name) || index.set(name, i));
+  return index;
 }

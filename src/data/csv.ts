@@ -3,6 +3,7 @@
 // one inside a quoted field that neither a delimiter nor a line's end follows. UTF-8 needs no decoding for this: bytes
 // below 128 never occur inside a longer character.
 import { fail } from '../core/errors';
+import type { Delimiter } from '../core/reading';
 import { byteColumn, roomIn, type ByteColumn, type RowEnd, type RowReader } from './byte-column';
 
 const QUOTE = 34;
@@ -13,7 +14,7 @@ const MOST_ROW_BYTES = 16 * 1024 * 1024;
 
 /** How fields are told apart. */
 export interface Dialect {
-  delimiter: ',' | '\t' | ';';
+  delimiter: Delimiter;
   hasQuotes: boolean; // a quote where a field begins stands around it; else it belongs to the text
 }
 

@@ -8,7 +8,8 @@ export type Role = 'train' | 'validation' | 'test' | 'classes' | 'other';
 /** The files of a dataset, each in its place. */
 export interface Roles {
   classes: File | null;
-  train: File[]; // those for validation last: validation rows are drawn from train
+  train: File[];
+  validation: File[]; // their rows go into the train part, with a mark
   test: File[];
   areTexts: boolean; // each file is one text, and the folder that it lies in is its label
 }
@@ -45,13 +46,19 @@ export function sortFiles(files: readonly File[]): Roles {
     data.filter((file) => (areTexts ? splitOf(file) : roleIn(file)) === role);
   const roles = {
     classes: byRole('classes').at(0) ?? null,
-    train: [...byRole('train'), ...byRole('validation')],
+    train: byRole('train'),
+    validation: byRole('validation'),
     test: byRole('test'),
     areTexts,
   };
-  if (roles.classes || roles.train.length > 0 || roles.test.length > 0) return roles;
+  if (roles.classes || rowFiles(roles).length > 0) return roles;
   if (files.length === 1) throw fail('bad-file', 'file.unknown', { file: files[0].name });
   throw fail('bad-file', 'files.none', {});
+}
+
+/** The files that hold rows, in the order in which they are read. */
+export function rowFiles({ train, validation, test }: Roles): File[] {
+  return [...train, ...validation, ...test];
 }
 
 /** The label of a text that lies in its class's folder. */

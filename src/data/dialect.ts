@@ -1,4 +1,5 @@
 // Which delimiter parts a file's fields: the one that gives its first rows a constant number of them.
+import type { Delimiter } from '../core/reading';
 import { byteColumn } from './byte-column';
 import { CsvReader, type Dialect } from './csv';
 
@@ -12,28 +13,29 @@ export interface FirstRow {
 const SAMPLE_ROWS = 100;
 const SAMPLE_BYTES = 256 * 1024; // a head may be a mebibyte
 const MOST_COLUMNS = 64; // looked at
-const DELIMITERS = ['\t', ',', ';'] as const; // of two that do equally well the first: tabs are rare in texts
+const DELIMITERS: readonly Delimiter[] = ['\t', ',', ';']; // of two that do equally well the first: tabs are rare in texts
 
-/** Guesses the dialect of separated values by their head. */
-export function guessDialect(head: Uint8Array, isWhole: boolean, file: string): Dialect {
-  let best: Dialect = { delimiter: ',', hasQuotes: true };
+/** A file's beginning. */
+export interface Head {
+  bytes: Uint8Array;
+  isWhole: boolean; // it is all there is
+  file: string; // its name
+}
+
+/** Guesses the dialect of separated values by their head, and how many of the rows fit it; a delimiter may be given. */
+export function guessDialect(head: Head, given?: Delimiter): { dialect: Dialect; share: number } {
+  let dialect: Dialect = { delimiter: given ?? ',', hasQuotes: true };
   let most = 0;
-  for (const delimiter of DELIMITERS)
+  for (const delimiter of given ? [given] : DELIMITERS)
     for (const hasQuotes of delimiter === '\t' ? [true, false] : [true]) {
-      const dialect = { delimiter, hasQuotes };
-      const share = steadyShare(firstRows(head, isWhole, file, dialect));
-      if (share > most) [best, most] = [dialect, share];
+      const share = steadyShare(firstRows(head, { delimiter, hasQuotes }));
+      if (share > most) [dialect, most] = [{ delimiter, hasQuotes }, share];
     }
-  return best;
+  return { dialect, share: most };
 }
 
 /** The first rows of a file in such a dialect, as far as its head has them whole. */
-export function firstRows(
-  head: Uint8Array,
-  isWhole: boolean,
-  file: string,
-  dialect: Dialect,
-): FirstRow[] {
+export function firstRows({ bytes, isWhole, file }: Head, dialect: Dialect): FirstRow[] {
   const decoder = new TextDecoder();
   const columns = Array.from({ length: MOST_COLUMNS }, byteColumn);
   const rows: FirstRow[] = [];
@@ -46,9 +48,9 @@ export function firstRows(
     rows.push({ line, cells, isBroken });
   };
   const reader = new CsvReader(file, columns, take, dialect);
-  reader.push(head.subarray(0, SAMPLE_BYTES));
+  reader.push(bytes.subarray(0, SAMPLE_BYTES));
   try {
-    if (isWhole && head.length <= SAMPLE_BYTES) reader.end();
+    if (isWhole && bytes.length <= SAMPLE_BYTES) reader.end();
   } catch {
     // A quote that is never closed: reading tells of it, unless another dialect does without.
     rows.push({ line: 0, cells: [], isBroken: true });

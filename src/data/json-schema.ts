@@ -1,47 +1,47 @@
-// Which values of JSON's objects are label and text, guessed from a file's first objects.
+// What JSON's objects have: their keys, and the first values of each.
 import { fail } from '../core/errors';
+import type { Head } from './dialect';
 import { JsonObjectCutter } from './json-array';
 import { parseObject, textOf, type JsonRow } from './json-rows';
 import { LineReader } from './lines';
-import { guessMapping, normal } from './mapping';
 
 const SAMPLE_ROWS = 100;
 
-/** The first objects of lines or of an array, as far as a file's head has them whole. */
-export function firstObjects(
-  head: Uint8Array,
-  kind: 'json-lines' | 'json-array',
-  file: string,
-): JsonRow[] {
-  const rows: JsonRow[] = [];
-  const take = (text: string) => {
-    const row = rows.length < SAMPLE_ROWS ? parseObject(text) : null;
-    if (row) rows.push(row);
+/** The first objects of a file as a table. */
+export interface JsonSample {
+  keys: string[]; // of which some object has a text or a number
+  rows: string[][]; // by key
+  lines: number[]; // on which the objects begin
+}
+
+/** The first objects of lines or of an array; throws `json.keys` where they have nothing to read. */
+export function sampleObjects(head: Head, kind: 'json-lines' | 'json-array'): JsonSample {
+  const { objects, lines } = firstObjects(head, kind);
+  const { file } = head;
+  if (objects.length === 0) throw fail('bad-file', 'file.empty', { file });
+  const all = [...new Set(objects.flatMap((row) => Object.keys(row)))];
+  const keys = all.filter((key) => objects.some((row) => textOf(row[key]).trim() !== ''));
+  if (keys.length === 0)
+    throw fail('bad-file', 'json.keys', { file, found: all.slice(0, 20).join(', ') });
+  const rows = objects.map((row) => keys.map((key) => textOf(row[key])));
+  return { keys, rows, lines };
+}
+
+/** As far as a file's head has them whole. */
+function firstObjects({ bytes, file }: Head, kind: 'json-lines' | 'json-array') {
+  const objects: JsonRow[] = [];
+  const lines: number[] = [];
+  const take = (text: string, line: number) => {
+    const row = objects.length < SAMPLE_ROWS ? parseObject(text) : null;
+    if (!row) return;
+    objects.push(row);
+    lines.push(line);
   };
   const decoder = new TextDecoder();
   if (kind === 'json-lines') {
-    const lines = new LineReader(file, (bytes) => take(decoder.decode(bytes)));
-    lines.push(head);
-    lines.end(); // a last line that is cut is no object
-  } else new JsonObjectCutter(file, take).push(head);
-  return rows;
-}
-
-/** The keys of label and texts, the label's first; throws `json.keys` where there is no such pair. */
-export function guessKeys(rows: readonly JsonRow[], file: string) {
-  if (rows.length === 0) throw fail('bad-file', 'file.empty', { file });
-  const all = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const used = all.filter((key) => rows.some((row) => textOf(row[key]).trim() !== ''));
-  if (used.length < 2)
-    throw fail('bad-file', 'json.keys', { file, found: all.slice(0, 20).join(', ') });
-  const cells = rows.map((row) => used.map((key) => textOf(row[key])));
-  const { labelAt, textAt } = guessMapping(cells, used.map(normal), used.length);
-  const texts = textAt.map((i) => used[i]);
-  return {
-    keys: [used[labelAt], ...texts],
-    fieldCount: 1 + texts.length,
-    labelAt: 0,
-    textAt: texts.map((_, i) => i + 1),
-    fields: texts.map(normal),
-  };
+    const reader = new LineReader(file, (text, line) => take(decoder.decode(text), line));
+    reader.push(bytes);
+    reader.end(); // a last line that is cut is no object
+  } else new JsonObjectCutter(file, take).push(bytes);
+  return { objects, lines };
 }

@@ -15,7 +15,7 @@ export interface LineColumns {
   text: ByteColumn;
 }
 
-/** Reads lines into two columns; of several labels the first counts, and the others are left out of the text. */
+/** Reads lines into two columns; of several labels the first counts, and the others are left out of the text; a line may lack one. */
 export class LabelledLineReader implements RowReader {
   readonly #lines: LineReader;
   readonly #columns: LineColumns;
@@ -47,7 +47,10 @@ export class LabelledLineReader implements RowReader {
   #read(bytes: Uint8Array, line: number): void {
     const start = skipSpace(bytes, 0);
     if (start === bytes.length) return;
-    if (!this.#hasLabel(bytes, start)) return this.#take({ count: 1, line, isBroken: false });
+    if (!this.#hasLabel(bytes, start)) {
+      append(this.#columns.text, bytes.subarray(start));
+      return this.#take({ count: 2, line, isBroken: false });
+    }
     let end = wordEnd(bytes, start);
     append(this.#columns.label, bytes.subarray(start + this.#prefix.length, end));
     let next = skipSpace(bytes, end);

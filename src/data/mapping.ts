@@ -1,87 +1,169 @@
-// Which column holds the label and which hold text, guessed from their names and from the first rows.
+// Which column holds the label and which hold text, part and id, guessed from their names and from the first rows.
+import { columnAt, normalName, type ColumnDoubt, type ReadPlan } from '../core/reading';
+import { fail } from '../core/errors';
+import { partNamed } from './split-names';
 
-/** What each column is for; columns in neither place are left out. */
+/** What each column is for; columns in no place are left out. */
 export interface Mapping {
-  labelAt: number;
+  labelAt: number | null; // null = there is none
   textAt: number[]; // at least one
+  splitAt: number | null;
+  idAt: number | null;
 }
 
-const LABEL_NAMES = new Set(
-  'label,labels,class,class index,classindex,category,target,topic,sentiment,标签,类别,分类'.split(
-    ',',
-  ),
+/** A mapping, and why it may be wrong. */
+export interface Guess extends Mapping {
+  doubt: ColumnDoubt | null;
+}
+
+/** Columns as their first rows show them. */
+export interface Sample {
+  rows: readonly string[][]; // as many cells as there are columns
+  names: readonly (string | null)[]; // null = the file does not name it
+}
+
+const words = (list: string) => new Set(list.split(','));
+const SURE_LABEL_NAMES = words('label,labels,class,class index,classindex,标签,类别,分类');
+const LABEL_NAMES = words('category,target,topic,sentiment');
+const MAYBE_LABEL_NAMES = words(
+  'y,intent,genre,polarity,label text,coarse label,stars,rating,score,tag',
 );
-const MAYBE_LABEL_NAMES = new Set(
-  'y,intent,genre,polarity,label text,coarse label,stars,rating,score,tag'.split(','),
+const TEXT_NAMES = words(
+  'text,content,body,sentence,title,headline,description,short description,review text,utterance,question,review,comment,document,abstract,summary,message,tweet,news,文本,内容,标题,正文,摘要',
 );
-const TEXT_NAMES = new Set(
-  'text,content,body,sentence,title,headline,description,short description,review text,utterance,question,review,comment,document,abstract,summary,message,tweet,news,文本,内容,标题,正文,摘要'.split(
-    ',',
-  ),
-);
-const OTHER_NAMES = new Set('id,index,idx,uid,guid,url,link,date,split,set,unnamed: 0'.split(','));
+const SPLIT_NAMES = words('split,set,partition,subset,fold,划分,数据集');
+const ID_NAMES = words('id,uid,guid,uuid,编号,序号');
+const OTHER_NAMES = words('index,idx,url,link,date,unnamed: 0');
+const ASIDE = [SPLIT_NAMES, ID_NAMES, OTHER_NAMES]; // neither label nor text
 const MOST_NAME = 40; // characters of a column's name
 const MOST_LABEL = 60; // characters of a label
+const ENOUGH = 0.8; // share of a split column's values that are known
+const FEW_ROWS = 12; // so few rows show nothing of how often a label returns
 const NUMBER = /^[-+]?\d+([.,]\d+)?$/;
-
-/** How a column's name is compared. */
-export function normal(name: string): string {
-  return name.trim().toLowerCase().replaceAll('_', ' ');
-}
 
 /** Whether a row names columns rather than fills them. */
 export function areNames([first, ...rest]: readonly string[][]): boolean {
-  const names = first.map(normal);
+  const names = first.map(normalName);
   if (!names.every((name) => name.length <= MOST_NAME)) return false;
-  if (names.some((name) => LABEL_NAMES.has(name))) return true;
+  if (names.some((name) => SURE_LABEL_NAMES.has(name) || LABEL_NAMES.has(name))) return true;
   if (!names.some((name) => TEXT_NAMES.has(name))) return false;
   const isWord = (name: string) => /^\p{L}[\p{L}\p{N} .-]*$/u.test(name);
-  const isRepeated = names.some((name, i) => rest.some((cells) => normal(cells[i] ?? '') === name));
+  const isRepeated = names.some((name, i) =>
+    rest.some((cells) => normalName(cells[i] ?? '') === name),
+  );
   return names.every(isWord) && !isRepeated;
 }
 
-/** Guesses what the columns are for; rows have as many cells as there are columns. */
-export function guessMapping(
-  rows: readonly string[][],
-  names: readonly string[] | null,
-  count: number,
-): Mapping {
-  const columns = Array.from({ length: count }, (_, i) => rows.map((cells) => cells[i]));
-  const labelAt = labelColumn(columns, names);
-  const others = columns.map((_, i) => i).filter((i) => i !== labelAt);
-  const named = others.filter((i) => names && TEXT_NAMES.has(names[i]));
-  if (named.length > 0) return { labelAt, textAt: named };
-  const texts = others.filter(
-    (i) => !(names && OTHER_NAMES.has(names[i])) && !isNumeric(columns[i]),
-  );
-  return { labelAt, textAt: texts.length > 0 ? texts : others };
+/** What the columns are for: as a plan says, and guessed where it says nothing. */
+export function mapColumns(sample: Sample, plan: ReadPlan, file: string): Guess {
+  const find = (reference: string) => indexOf(sample.names, reference, file);
+  const given = (reference: string | null | undefined) =>
+    typeof reference === 'string' ? find(reference) : reference;
+  const chosen = { label: given(plan.label), split: given(plan.split), id: given(plan.id) };
+  const others = Object.values(chosen).filter((at) => typeof at === 'number');
+  const textAt = plan.text?.map(find).filter((at) => !others.includes(at));
+  const columns = new Columns(sample, [...others, ...(textAt ?? [])]);
+  const splitAt = chosen.split === undefined ? columns.split() : chosen.split;
+  const idAt = chosen.id === undefined ? columns.id() : chosen.id;
+  const label = chosen.label === undefined ? columns.label() : { at: chosen.label, doubt: null };
+  const texts = textAt ?? columns.texts();
+  if (texts.length === 0) throw fail('bad-file', 'columns.noText', { file });
+  return { labelAt: label.at, textAt: texts, splitAt, idAt, doubt: label.doubt };
 }
 
-/** The label's column: by its name, or the one with the fewest different short values, or else the first. */
-function labelColumn(columns: readonly string[][], names: readonly string[] | null): number {
-  for (const set of [LABEL_NAMES, MAYBE_LABEL_NAMES]) {
-    const at = names?.findIndex((name) => set.has(name)) ?? -1;
-    if (at >= 0) return at;
+function indexOf(names: Sample['names'], column: string, file: string): number {
+  const at = columnAt(names, column);
+  if (at >= 0) return at;
+  const found = names.map((name, i) => name ?? String(i + 1)).slice(0, 20);
+  throw fail('bad-file', 'columns.unknown', { file, column, found: found.join(', ') });
+}
+
+/** The columns of a sample, of which each is taken for one thing only. */
+class Columns {
+  readonly #cells: string[][]; // by column
+  readonly #names: (string | null)[]; // as they are compared
+  readonly #taken: Set<number>;
+
+  constructor({ rows, names }: Sample, taken: readonly number[]) {
+    this.#cells = names.map((_, i) => rows.map((cells) => cells[i]));
+    this.#names = names.map((name) => (name === null ? null : normalName(name)));
+    this.#taken = new Set(taken);
   }
-  const isOpen = (i: number) => !names || !(TEXT_NAMES.has(names[i]) || OTHER_NAMES.has(names[i]));
-  let best = -1;
-  let fewest = Infinity;
-  columns.forEach((cells, i) => {
-    const different = new Set(cells).size;
-    if (!isOpen(i) || !couldBeLabels(cells, different) || different >= fewest) return;
-    best = i;
-    fewest = different;
-  });
-  if (best >= 0) return best;
-  return Math.max(
-    0,
-    columns.findIndex((_, i) => isOpen(i)),
-  );
-}
 
-function couldBeLabels(cells: readonly string[], different: number): boolean {
-  if (different < 2 || different > cells.length / 2) return false;
-  return cells.every((cell) => cell.length <= MOST_LABEL);
+  take(at: number): number {
+    this.#taken.add(at);
+    return at;
+  }
+
+  /** The column that names parts: by its own name and most of its values, or by all of them. */
+  split(): number | null {
+    const at = this.#open().find((i) => {
+      const isNamed = this.#isNamed(i, SPLIT_NAMES);
+      if (!isNamed && this.#names[i] !== null) return false;
+      const given = this.#cells[i].filter((cell) => cell.trim() !== '');
+      const known = given.filter((cell) => partNamed(cell) !== null);
+      return known.length > 0 && known.length >= (isNamed ? ENOUGH : 1) * given.length;
+    });
+    return at === undefined ? null : this.take(at);
+  }
+
+  id(): number | null {
+    const at = this.#open().find((i) => this.#isNamed(i, ID_NAMES));
+    return at === undefined || this.#names.length < 2 ? null : this.take(at);
+  }
+
+  /** The label's column: by its name, or the one with the fewest different short values. */
+  label(): { at: number | null; doubt: ColumnDoubt | null } {
+    if (this.#names.length === 1) return { at: null, doubt: null };
+    for (const names of [SURE_LABEL_NAMES, LABEL_NAMES, MAYBE_LABEL_NAMES]) {
+      const found = this.#open().filter((i) => this.#isNamed(i, names));
+      if (found.length > 0) return this.#first(found);
+    }
+    const open = this.#open().filter((i) => !this.#isNamed(i, TEXT_NAMES, ...ASIDE));
+    const short = open.filter((i) => this.#cells[i].every((cell) => cell.length <= MOST_LABEL));
+    const few = this.#fewest(short, 2);
+    if (few.length > 0) return this.#first(few);
+    const rows = this.#cells[0].length;
+    if (short.length > 0 && rows <= FEW_ROWS) return this.#first(short.slice(0, 1));
+    // A file may be sorted by label, and then its first rows show one only.
+    const isNamed = this.#names.some((name) => name !== null);
+    const alike = isNamed ? [] : this.#fewest(short, 1).slice(0, 1);
+    if (alike.length > 0) return this.#first(alike);
+    return { at: null, doubt: 'none' };
+  }
+
+  /** Columns of text: by their names, or else all that are left and hold no mere numbers. */
+  texts(): number[] {
+    const open = this.#open();
+    const named = open.filter((i) => this.#isNamed(i, TEXT_NAMES));
+    if (named.length > 0) return named;
+    const texts = open.filter((i) => !this.#isNamed(i, ...ASIDE) && !isNumeric(this.#cells[i]));
+    return texts.length > 0 ? texts : open;
+  }
+
+  #open(): number[] {
+    return this.#names.map((_, i) => i).filter((i) => !this.#taken.has(i));
+  }
+
+  #isNamed(i: number, ...sets: ReadonlySet<string>[]): boolean {
+    const name = this.#names[i];
+    return name !== null && sets.some((set) => set.has(name));
+  }
+
+  #first(found: readonly number[]): { at: number; doubt: ColumnDoubt | null } {
+    return { at: this.take(found[0]), doubt: found.length > 1 ? 'several' : null };
+  }
+
+  /** Of columns whose values return, the ones with the fewest and shortest; missing ones are none. */
+  #fewest(among: readonly number[], least: number): number[] {
+    const counts = among.map((i) => new Set(this.#cells[i].filter((cell) => cell !== '')).size);
+    const most = this.#cells[0].length / 2;
+    const good = counts.filter((different) => different >= least && different <= most);
+    const fewest = Math.min(...good);
+    const best = among.filter((_, k) => counts[k] === fewest);
+    const widths = best.map((i) => Math.max(...this.#cells[i].map((cell) => cell.length)));
+    return best.filter((_, k) => widths[k] === Math.min(...widths));
+  }
 }
 
 function isNumeric(cells: readonly string[]): boolean {

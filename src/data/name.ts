@@ -1,11 +1,12 @@
 // What a new dataset is called until somebody renames it: its folder, or what its files' names have beside the part's.
 import { UNTITLED } from '../core/types';
-import { isSplitFolder, type Roles } from './detect';
+import { isSplitFolder, rowFiles, type Roles } from './detect';
 import { foldersOf } from './placed-file';
 
 /** A name that no other dataset has. */
-export function nameOf({ train, test, areTexts }: Roles, taken: readonly string[]): string {
-  const [first] = [...train, ...test];
+export function nameOf(roles: Roles, taken: readonly string[]): string {
+  const { areTexts } = roles;
+  const [first] = rowFiles(roles);
   const name = folderOf(first, areTexts) ?? (areTexts ? UNTITLED : stemOf(first.name));
   for (let i = 1; ; i++) {
     const candidate = i === 1 ? name : `${name} ${i}`;

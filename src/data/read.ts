@@ -1,101 +1,92 @@
-// The story of reading a part: files to text, text to rows, rows to chunks, with an account of it all.
+// The story of reading files: files to text, text to rows, rows to chunks of two parts, with an account of it all.
 import { fail, type AppError } from '../core/errors';
-import type { Dataset, LengthHistogram, Part, RowChunk, SourceFile } from '../core/types';
+import { ASK_CLASSES, MOST_CLASSES, type ReadPlan } from '../core/reading';
+import type { Dataset, LengthHistogram, Part, RowChunk, SourceFile, Split } from '../core/types';
 import { append } from './byte-column';
 import { labelOf } from './detect';
 import type { LabelBook } from './labels';
 import { guessLanguage } from './language';
 import { LengthTally } from './lengths';
+import type { PartRows } from './part-rows';
 import { foldersOf } from './placed-file';
 import { openReader } from './reader';
 import { RowGatherer, type FileCount } from './rows';
-import { guessSchema, type Schema } from './schema';
+import { guessSchema, readingOf, type Schema } from './schema';
 import { openText } from './source';
+import type { Home } from './split-names';
 
 /** What reading needs besides the files. */
 export interface ReadOptions {
-  fieldCount: number | null; // text fields and the label, where another part has set them
+  plan: ReadPlan; // what is not to be guessed
+  fieldCount: number | null; // text fields, where a dataset has set them
   language: Dataset['language'] | null; // null = guess it
-  areTexts: boolean; // see Roles.areTexts
   book: LabelBook; // decides which labels are good
-  takeChunk: (chunk: RowChunk) => Promise<void>;
+  takeChunk: (split: Split, chunk: RowChunk) => Promise<void>;
   count: (bytes: number) => void; // bytes of the files as they are read
 }
 
 /** A part as read; its chunks went to `takeChunk`. */
-export interface ReadRows {
-  fields: string[];
-  language: Dataset['language'];
-  labels: Uint16Array<ArrayBuffer>; // numbers in the label book
+export interface ReadPart {
+  labels: Uint16Array<ArrayBuffer>; // numbers in the label book, or NO_LABEL
+  validation: Uint8Array<ArrayBuffer>; // 1 = given as validation
   rowCount: number;
+  unlabelled: number;
+  givenValidation: number;
   chunkCount: number;
   sources: SourceFile[];
   lengths: LengthHistogram;
   bad: Part['bad'];
 }
 
-const EARLY_ROWS = 1000; // enough to refuse a file that is mostly bad before its end
-
-/** Reads the files of one part in turn; throws for a file that is bad as a whole. */
-export async function readRows(files: readonly File[], options: ReadOptions): Promise<ReadRows> {
-  const reading = new Reading(options);
-  if (options.areTexts) await reading.readTexts(files);
-  else for (const file of files) await reading.readFile(file);
-  return reading.end();
+/** What the files gave; a part without rows is none. */
+export interface ReadRows {
+  fields: string[];
+  language: Dataset['language'];
+  parts: Record<Split, ReadPart | null>;
 }
 
-/** What is known while the files of a part are read. */
-class Reading {
+const EARLY_ROWS = 1000; // enough to refuse a file that is mostly bad before its end
+const SPLITS = ['train', 'test'] as const;
+
+/** What is known of a part while files are read. */
+interface OpenPart {
+  sources: SourceFile[];
+  tally: LengthTally | null;
+  chunkCount: number;
+}
+
+/** Reads files in turn; throws for a file that is bad as a whole. */
+export class Reading {
   readonly #options: ReadOptions;
-  readonly #sources: SourceFile[] = [];
+  readonly #parts: Record<Split, OpenPart> = { train: openPart(), test: openPart() };
   #fields: string[] | null = null;
   #rows: RowGatherer | null = null;
-  #tally: LengthTally | null = null;
-  #language: Dataset['language'];
-  #chunkCount = 0;
+  #language: Dataset['language'] | null;
 
   constructor(options: ReadOptions) {
     this.#options = options;
-    this.#language = options.language ?? 'spaced';
+    this.#language = options.language;
   }
 
-  async readFile(file: File): Promise<void> {
-    const text = await openText(file, this.#options.count);
-    const schema = guessSchema(text.head, text.isWhole, file.name);
-    const rows = this.#gathererFor(schema, file.name);
-    const isJson = schema.format.kind.startsWith('json');
-    const count = rows.beginFile(file.name, isJson ? 'row.json' : 'row.quote');
-    let isHeader = schema.hasHeader;
-    const columns = rows.columns(schema, schema.fieldCount);
-    const reader = openReader(file.name, schema, columns, (row) => {
-      if (isHeader) rows.skip();
-      else rows.take(row);
-      isHeader = false;
-    });
-    for await (const block of text.blocks) {
-      reader.push(block);
-      if (count.good + count.bad >= EARLY_ROWS) refuseIfBad(file.name, count);
-      await this.#passOn(rows);
-    }
-    reader.end();
-    if (count.good + count.bad === 0) throw fail('bad-file', 'file.empty', { file: file.name });
-    refuseIfBad(file.name, count);
-    const charset = text.charset() === 'utf-8' ? {} : { charset: text.charset() };
-    this.#sources.push({ name: file.name, sizeBytes: file.size, rows: count.good, ...charset });
+  /** Reads files of rows, which go where `home` says unless a column of theirs says otherwise. */
+  async readFiles(files: readonly File[], home: Home): Promise<void> {
+    for (const file of files) await this.#readFile(file, home);
   }
 
   /** Reads files that are one text each, all in one account. */
-  async readTexts(files: readonly File[]): Promise<void> {
+  async readTexts(files: readonly File[], home: Home): Promise<void> {
+    if (files.length === 0) return;
     const folder = `${foldersOf(files[0]).at(-2) ?? ''}/`;
     const rows = this.#gathererFor({ fields: ['text'], fieldCount: 2 }, folder);
-    const count = rows.beginFile(folder);
-    const [label, text] = rows.columns({ labelAt: 0, textAt: [1] }, 2);
+    const count = rows.beginFile(folder, home);
+    const shape = { labelAt: 0, textAt: [1], splitAt: null, idAt: null, fieldCount: 2 };
+    const [label, text] = rows.columns(shape);
     const encoder = new TextEncoder();
     for (const file of files) {
       rows.within([...foldersOf(file).slice(-1), file.name].join('/'));
       append(label, encoder.encode(labelOf(file)));
       if (file.size > 0) {
-        const { blocks } = await openText(file, this.#options.count);
+        const { blocks } = await openText(file, this.#options.count, this.#options.plan.charset);
         for await (const block of blocks) append(text, block);
       }
       rows.take({ count: 2, line: 1, isBroken: false });
@@ -103,69 +94,118 @@ class Reading {
     }
     refuseIfBad(folder, count);
     const sizeBytes = files.reduce((sum, { size }) => sum + size, 0);
-    this.#sources.push({ name: folder, sizeBytes, rows: count.good });
+    this.#addSource({ name: folder, sizeBytes, rows: 0 }, count);
   }
 
+  /** Ends the reading; throws where there was nothing to read. */
   async end(): Promise<ReadRows> {
     const rows = this.#rows;
     if (!rows || !this.#fields) throw fail('bad-file', 'files.none', {});
-    rows.flush();
+    for (const split of SPLITS) rows.parts[split].flush();
     await this.#passOn(rows);
-    const labels = new Uint16Array(rows.rowCount);
-    let at = 0;
-    for (const some of rows.labels) {
-      labels.set(some, at);
-      at += some.length;
-    }
-    return {
-      fields: this.#fields,
-      language: this.#language,
-      labels,
-      rowCount: rows.rowCount,
-      chunkCount: this.#chunkCount,
-      sources: this.#sources,
-      lengths: (this.#tally ?? new LengthTally('words')).histogram(),
-      bad: rows.bad,
-    };
+    const partOf = (split: Split) => closedPart(rows.parts[split], this.#parts[split]);
+    const parts = { train: partOf('train'), test: partOf('test') };
+    return { fields: this.#fields, language: this.#language ?? 'spaced', parts };
   }
 
-  /** The gatherer of all rows of the part; throws `csv.columns` where a file has other texts than those before. */
+  async #readFile(file: File, home: Home): Promise<void> {
+    const { plan } = this.#options;
+    const text = await openText(file, this.#options.count, plan.charset);
+    const schema = guessSchema({ bytes: text.head, isWhole: text.isWhole, file: file.name }, plan);
+    if (schema.doubt)
+      throw fail('bad-file', 'columns.unsure', { file: file.name, doubt: schema.doubt });
+    const rows = this.#gathererFor(schema, file.name);
+    const isJson = schema.format.kind.startsWith('json');
+    const count = rows.beginFile(file.name, home, isJson ? 'row.json' : 'row.quote');
+    let isHeader = schema.hasHeader;
+    const reader = openReader(file.name, schema, rows.columns(schema), (row) => {
+      if (isHeader) rows.skip();
+      else rows.take(row);
+      isHeader = false;
+    });
+    for await (const block of text.blocks) {
+      reader.push(block);
+      if (goodRows(count) + count.bad >= EARLY_ROWS) refuseIfBad(file.name, count);
+      await this.#passOn(rows);
+    }
+    reader.end();
+    if (goodRows(count) + count.bad === 0)
+      throw fail('bad-file', 'file.empty', { file: file.name });
+    refuseIfBad(file.name, count);
+    const { charset } = text.charset();
+    const source = { name: file.name, sizeBytes: file.size, rows: 0, reading: readingOf(schema) };
+    this.#addSource(charset === 'utf-8' ? source : { ...source, charset }, count);
+  }
+
+  /** Names a file among the sources of each part that got rows of it. */
+  #addSource(source: SourceFile, { good }: FileCount): void {
+    for (const split of SPLITS)
+      if (good[split] > 0) this.#parts[split].sources.push({ ...source, rows: good[split] });
+  }
+
+  /** The gatherer of all rows; throws `csv.columns` where a file has other texts than those before. */
   #gathererFor(
     { fields, fieldCount }: Pick<Schema, 'fields' | 'fieldCount'>,
     file: string,
   ): RowGatherer {
-    const known = this.#options.fieldCount ?? (this.#fields ? this.#fields.length + 1 : null);
-    const expected = known ?? fields.length + 1;
-    if (fields.length + 1 !== expected)
-      throw fail('bad-file', 'csv.columns', { file, line: 1, expected, found: fieldCount });
+    const expected = this.#options.fieldCount ?? this.#fields?.length ?? fields.length;
+    if (fields.length !== expected) {
+      const values = { file, line: 1, expected: expected + 1, found: fieldCount };
+      throw fail('bad-file', 'csv.columns', values);
+    }
     this.#fields ??= fields;
-    return (this.#rows ??= new RowGatherer(expected - 1, this.#options.book));
+    const mostClasses = this.#options.plan.manyClasses ? MOST_CLASSES : ASK_CLASSES;
+    const rules = { textFields: expected, book: this.#options.book, mostClasses };
+    return (this.#rows ??= new RowGatherer(rules));
   }
 
   async #passOn(rows: RowGatherer): Promise<void> {
-    for (const chunk of rows.full.splice(0)) {
-      this.#tally ??= this.#beginTally(chunk);
-      this.#tally.add(chunk);
-      this.#chunkCount++;
-      await this.#options.takeChunk(chunk);
+    for (const split of SPLITS) {
+      const part = this.#parts[split];
+      for (const chunk of rows.parts[split].full.splice(0)) {
+        this.#language ??= guessLanguage(chunk);
+        part.tally ??= new LengthTally(this.#language === 'spaced' ? 'words' : 'characters');
+        part.tally.add(chunk);
+        part.chunkCount++;
+        await this.#options.takeChunk(split, chunk);
+      }
     }
   }
+}
 
-  #beginTally(first: RowChunk): LengthTally {
-    this.#language = this.#options.language ?? guessLanguage(first);
-    return new LengthTally(this.#language === 'spaced' ? 'words' : 'characters');
-  }
+function openPart(): OpenPart {
+  return { sources: [], tally: null, chunkCount: 0 };
+}
+
+function closedPart(rows: PartRows, { sources, tally, chunkCount }: OpenPart): ReadPart | null {
+  const { rowCount, unlabelled, givenValidation, bad } = rows;
+  if (!tally) return null;
+  const labels = new Uint16Array(rowCount);
+  const validation = new Uint8Array(rowCount);
+  let at = 0;
+  rows.labels.forEach((some, i) => {
+    labels.set(some, at);
+    validation.set(rows.validation[i], at);
+    at += some.length;
+  });
+  const counts = { rowCount, unlabelled, givenValidation, chunkCount };
+  return { labels, validation, ...counts, sources, lengths: tally.histogram(), bad };
+}
+
+function goodRows({ good }: FileCount): number {
+  return good.train + good.test;
 }
 
 /** Throws if a file's rows are all bad, or more than half of them. */
 function refuseIfBad(file: string, count: FileCount): void {
-  const { good, bad, first } = count;
-  if (!first || bad <= good) return;
+  const { bad, first } = count;
+  if (!first || bad <= goodRows(count)) return;
   throw reasonToRefuse(file, count, first.line);
 }
 
 function reasonToRefuse(file: string, count: FileCount, line: number): AppError {
-  const { good, bad, first, firstFields } = count;
+  const { bad, first, firstFields } = count;
+  const good = goodRows(count);
   const rows = good + bad;
   const fault = first?.fault;
   if (fault?.key === 'row.fields' && good === 0)

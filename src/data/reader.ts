@@ -4,12 +4,13 @@ import { CsvReader } from './csv';
 import { LabelledLineReader } from './labelled-lines';
 import { JsonArrayReader } from './json-array';
 import { JsonLineReader } from './json-lines';
+import { PlainLineReader } from './plain-lines';
 import type { Schema } from './schema';
 
 /** Opens a reader that fills `columns`, as many as the schema has fields, and tells of each row. */
 export function openReader(
   file: string,
-  { format, labelAt, textAt, keys = [] }: Schema,
+  { format, keys = [] }: Schema,
   columns: readonly ByteColumn[],
   take: (row: RowEnd) => void,
 ): RowReader {
@@ -20,9 +21,11 @@ export function openReader(
       return new JsonLineReader(file, keys, columns, take);
     case 'json-array':
       return new JsonArrayReader(file, keys, columns, take);
+    case 'lines':
+      return new PlainLineReader(file, columns[0], take);
     case 'labelled-lines': {
-      const own = { label: columns[labelAt], text: columns[textAt[0]] };
-      return new LabelledLineReader(file, own, take, format.prefix);
+      const [label, text] = columns;
+      return new LabelledLineReader(file, { label, text }, take, format.prefix);
     }
   }
 }

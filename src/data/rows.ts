@@ -1,52 +1,63 @@
-// Gathers good rows into columnar chunks, and keeps account of the bad ones.
+// Judges rows as they are read: the good ones go to the part that they belong to, the bad ones are accounted for.
 import { fail, type Fault } from '../core/errors';
-import { CHUNK_ROWS, type BadRow, type RowChunk } from '../core/types';
+import { NO_LABEL, type BadRow, type Split } from '../core/types';
 import { byteColumn, type ByteColumn, type RowEnd } from './byte-column';
 import type { LabelBook } from './labels';
 import type { Mapping } from './mapping';
+import { PartRows } from './part-rows';
+import { partNamed, type Home } from './split-names';
 
-const MOST_CLASSES = 1000;
-const KEPT_BAD = 200;
 const MOST_FOUND = 80; // characters of a wrong label that are told
 
 /** What was counted since a file began. */
 export interface FileCount {
-  good: number;
+  good: Record<Split, number>;
   bad: number;
   first: BadRow | null; // the first bad row
   firstFields: number; // its fields
 }
 
-/** Takes rows from a reader whose columns are `columns(…)`, and gives full chunks. */
+/** What the gatherer must know of a file. */
+export interface FileShape extends Mapping {
+  fieldCount: number; // that every row must have
+}
+
+/** How rows are judged. */
+export interface RowRules {
+  textFields: number;
+  book: LabelBook;
+  mostClasses: number; // where any label is good
+}
+
+/** Takes rows from a reader whose columns are `columns(…)`. */
 export class RowGatherer {
-  readonly full: RowChunk[] = []; // to be taken away by the caller
-  readonly labels: Uint16Array<ArrayBuffer>[] = []; // numbers in the label book, one array a chunk
-  readonly bad: { count: number; examples: BadRow[] } = { count: 0, examples: [] };
-  rowCount = 0; // good rows so far
-
-  readonly #book: LabelBook;
+  readonly parts: Record<Split, PartRows>;
+  readonly #rules: RowRules;
   readonly #label = byteColumn();
-  readonly #unused = byteColumn(); // of columns that are neither label nor text
-  readonly #texts: ByteColumn[];
-  #chunk: OpenChunk;
+  readonly #split = byteColumn();
+  readonly #unused = byteColumn(); // of columns that are for nothing
   #file = '';
+  #home: Home = 'train'; // of rows that do not say otherwise
   #broken: 'row.quote' | 'row.json' = 'row.quote';
-  #fieldCount: number; // that a row of the file must have
-  #count: FileCount = { good: 0, bad: 0, first: null, firstFields: 0 };
+  #fieldCount = 0;
+  #hasSplit = false;
+  #to: Home = 'train'; // of the row that was judged
+  #number = NO_LABEL; // of its label
+  #count = openCount();
+  readonly #decoder = new TextDecoder();
 
-  constructor(textFields: number, book: LabelBook) {
-    this.#book = book;
-    this.#fieldCount = textFields + 1;
-    this.#texts = Array.from({ length: textFields }, byteColumn);
-    this.#chunk = openChunk(textFields);
+  constructor(rules: RowRules) {
+    this.#rules = rules;
+    const { textFields } = rules;
+    this.parts = { train: new PartRows(textFields), test: new PartRows(textFields) };
   }
 
   /** Begins the account of a file; `broken` is what its broken rows are called. */
-  beginFile(file: string, broken: 'row.quote' | 'row.json' = 'row.quote'): FileCount {
+  beginFile(file: string, home: Home, broken: 'row.quote' | 'row.json' = 'row.quote'): FileCount {
     this.#file = file;
+    this.#home = home;
     this.#broken = broken;
-    this.#count = { good: 0, bad: 0, first: null, firstFields: 0 };
-    return this.#count;
+    return (this.#count = openCount());
   }
 
   /** Names the file of the rows that follow, in the same account. */
@@ -55,112 +66,98 @@ export class RowGatherer {
   }
 
   /** The columns that a reader of the file fills; `textAt` must name as many as there are text fields. */
-  columns({ labelAt, textAt }: Mapping, fieldCount: number): ByteColumn[] {
+  columns({ labelAt, textAt, splitAt, idAt, fieldCount }: FileShape): ByteColumn[] {
     this.#fieldCount = fieldCount;
+    this.#hasSplit = splitAt !== null;
+    const { texts, id } = this.parts[splitOf(this.#home)];
     return Array.from({ length: fieldCount }, (_, i) => {
       if (i === labelAt) return this.#label;
+      if (i === splitAt) return this.#split;
+      if (i === idAt) return id;
       const field = textAt.indexOf(i);
-      return field < 0 ? this.#unused : this.#texts[field];
+      return field < 0 ? this.#unused : texts[field];
     });
   }
 
-  /** Judges the row that just ended: keeps it, or cuts the columns back. */
+  /** Judges the row that just ended: puts it into its part, or cuts the columns back. */
   take(row: RowEnd): void {
-    const chunk = this.#chunk;
-    const fault = this.#judge(row);
-    this.#label.length = this.#unused.length = 0;
-    if (fault) {
-      this.#texts.forEach((text, i) => (text.length = chunk.offsets[i][chunk.rows]));
-      this.#noteBad(row, fault);
-      return;
-    }
-    chunk.lines[chunk.rows++] = row.line;
-    for (let i = 0; i < this.#texts.length; i++)
-      chunk.offsets[i][chunk.rows] = this.#texts[i].length;
-    this.rowCount++;
-    this.#count.good++;
-    if (chunk.rows === CHUNK_ROWS) this.flush();
+    const here = this.parts[splitOf(this.#home)]; // where its bytes are
+    const fault = this.#judge(row, here);
+    this.#clear();
+    if (fault) return this.#refuse(row, here, fault);
+    const split = splitOf(this.#to);
+    const part = this.parts[split];
+    if (part !== here) here.moveTo(part);
+    part.take(row.line, this.#number, this.#to === 'validation');
+    this.#count.good[split]++;
   }
 
   /** Leaves out the row that just ended, as a header. */
   skip(): void {
-    this.#label.length = this.#unused.length = 0;
-    this.#texts.forEach((text, i) => (text.length = this.#chunk.offsets[i][this.#chunk.rows]));
+    this.#clear();
+    this.parts[splitOf(this.#home)].cutBack();
   }
 
-  /** Closes the chunk under way, if it has rows. */
-  flush(): void {
-    const { rows, lines, offsets, labels } = this.#chunk;
-    if (rows === 0) return;
-    const fields = this.#texts.map((text, i) => ({
-      bytes: text.bytes.slice(0, text.length),
-      offsets: offsets[i].slice(0, rows + 1),
-    }));
-    this.full.push({ rowStart: this.rowCount - rows, fields, lines: lines.slice(0, rows) });
-    this.labels.push(labels.slice(0, rows));
-    for (const text of this.#texts) text.length = 0;
-    this.#chunk = openChunk(this.#texts.length);
+  #clear(): void {
+    this.#label.length = this.#split.length = this.#unused.length = 0;
   }
 
-  #judge({ count, line, isBroken }: RowEnd): Fault | null {
+  /** Finds where the row belongs and the number of its label, or what is wrong with it. */
+  #judge({ count, line, isBroken }: RowEnd, here: PartRows): Fault | null {
     const expected = this.#fieldCount;
     if (isBroken) return { key: this.#broken, values: { line } };
     if (count !== expected) return { key: 'row.fields', values: { line, expected, found: count } };
-    if (this.#isBlank()) return { key: 'row.empty', values: { line } };
-    const label = this.#label.bytes.subarray(0, this.#label.length);
-    const id = this.#book.count(label);
-    if (id >= 0) {
-      if (id >= MOST_CLASSES) throw this.#tooManyClasses(line, this.#book.keys[id]);
-      this.#chunk.labels[this.#chunk.rows] = id;
-      return null;
-    }
-    const found = new TextDecoder().decode(label).trim();
-    if (found === '') return { key: 'row.noLabel', values: { line } };
-    return {
-      key: 'row.label',
-      values: { line, found: cut(found), classes: this.#book.classCount },
-    };
+    const to = this.#hasSplit ? this.#homeOfRow() : this.#home;
+    if (to === null) return { key: 'row.split', values: { line, found: told(this.#split) } };
+    if (here.isBlank()) return { key: 'row.empty', values: { line } };
+    const { book, mostClasses } = this.#rules;
+    const { classCount } = book.known;
+    const number = book.number(bytesOf(this.#label));
+    if (number < 0)
+      return { key: 'row.label', values: { line, found: told(this.#label), classes: classCount } };
+    if (number >= mostClasses && number !== NO_LABEL && classCount === 0)
+      throw this.#tooManyClasses(line);
+    this.#to = to;
+    this.#number = number;
+    return null;
   }
 
-  #tooManyClasses(line: number, found: string): Error {
-    const values = { file: this.#file, most: MOST_CLASSES, line, found: cut(found) };
+  /** Where the row belongs by its own word; null = the word is not known. */
+  #homeOfRow(): Home | null {
+    const word = this.#decoder.decode(bytesOf(this.#split)).trim();
+    return word === '' ? this.#home : partNamed(word);
+  }
+
+  #tooManyClasses(line: number): Error {
+    const found = told(this.#label);
+    const values = { file: this.#file, most: this.#rules.mostClasses, line, found };
     return fail('bad-file', 'classes.many', values);
   }
 
-  #isBlank(): boolean {
-    return this.#texts.every((text, i) => {
-      for (let at = this.#chunk.offsets[i][this.#chunk.rows]; at < text.length; at++)
-        if (text.bytes[at] > 32) return false;
-      return true;
-    });
-  }
-
-  #noteBad(row: RowEnd, fault: Fault): void {
+  #refuse(row: RowEnd, here: PartRows, fault: Fault): void {
+    here.cutBack();
     const bad: BadRow = { file: this.#file, line: row.line, fault };
-    this.bad.count++;
-    if (this.bad.examples.length < KEPT_BAD) this.bad.examples.push(bad);
+    here.noteBad(bad);
     if (this.#count.bad++ > 0) return;
     this.#count.first = bad;
     this.#count.firstFields = row.count;
   }
 }
 
-function cut(found: string): string {
+function openCount(): FileCount {
+  return { good: { train: 0, test: 0 }, bad: 0, first: null, firstFields: 0 };
+}
+
+function splitOf(home: Home): Split {
+  return home === 'test' ? 'test' : 'train';
+}
+
+function bytesOf({ bytes, length }: ByteColumn): Uint8Array {
+  return bytes.subarray(0, length);
+}
+
+/** A cell as far as it is told in a fault. */
+function told(cell: ByteColumn): string {
+  const found = new TextDecoder().decode(bytesOf(cell)).trim();
   return found.length > MOST_FOUND ? `${found.slice(0, MOST_FOUND)}…` : found;
-}
-
-interface OpenChunk {
-  rows: number;
-  lines: Uint32Array<ArrayBuffer>;
-  labels: Uint16Array<ArrayBuffer>;
-  offsets: Uint32Array<ArrayBuffer>[]; // of each text column
-}
-
-function openChunk(textFields: number): OpenChunk {
-  return {
-    rows: 0,
-    lines: new Uint32Array(CHUNK_ROWS),
-    labels: new Uint16Array(CHUNK_ROWS),
-    offsets: Array.from({ length: textFields }, () => new Uint32Array(CHUNK_ROWS + 1)),
-  };
 }

@@ -1,75 +1,123 @@
-// What the rows of a file look like: their form, and which column is the label or text, guessed from its head.
+// What the rows of a file look like: their form, and what its columns are for, guessed from its head or as a plan says.
 import { fail } from '../core/errors';
-import { commonestCount, firstRows } from './dialect';
-import type { Dialect } from './csv';
+import { normalName, type FileReading, type ReadPlan } from '../core/reading';
+import { commonestCount, firstRows, type FirstRow, type Head } from './dialect';
 import { guessFormat, type Format } from './format';
-import { firstObjects, guessKeys } from './json-schema';
-import { areNames, guessMapping, normal, type Mapping } from './mapping';
+import { sampleObjects } from './json-schema';
+import { LabelledLineReader } from './labelled-lines';
+import { areNames, mapColumns, type Guess } from './mapping';
+import { PlainLineReader } from './plain-lines';
+import { sampleOf, type SampleRows } from './sample';
 
 /** How a file's rows are written and what its columns mean. */
-export interface Schema extends Mapping {
+export interface Schema extends Guess {
   format: Format;
   fieldCount: number; // all columns
   keys?: string[]; // of JSON: what its objects call the columns
+  names: (string | null)[]; // of the columns; null = the file does not name it
   fields: string[]; // names of the text columns, in the order of textAt
   hasHeader: boolean; // the first row names the columns
+  sample: SampleRows; // without the header
 }
 
-/** Guesses the schema of a text by its head; throws `csv.columns` for a single column. */
-export function guessSchema(head: Uint8Array, isWhole: boolean, file: string): Schema {
-  const format = guessFormat(head, isWhole, file);
+/** A table by its first rows, before it is known what its columns are for. */
+interface Table {
+  names: (string | null)[];
+  sample: SampleRows;
+  hasHeader: boolean;
+  keys?: string[];
+}
+
+const ENOUGH = 0.8; // share of rows that must have a single field, so that a file is a column of texts
+
+/** Guesses the schema of a text by its head; throws where its columns are not what a plan calls them. */
+export function guessSchema(head: Head, plan: ReadPlan = {}): Schema {
+  const format = guessFormat(head, plan);
+  const table = tableOf(head, format, plan);
+  const { rows } = table.sample;
+  const guess = mapColumns({ rows, names: table.names }, plan, head.file);
+  return {
+    format,
+    ...table,
+    ...guess,
+    fieldCount: table.names.length,
+    fields: fieldsOf(table, guess),
+  };
+}
+
+/** How a file is read, to be told and kept. */
+export function readingOf({ format, hasHeader, names, ...mapping }: Schema): FileReading {
+  const { labelAt, textAt, splitAt, idAt } = mapping;
+  const roleOf = (i: number) => {
+    if (textAt.includes(i)) return 'text';
+    if (i === labelAt) return 'label';
+    if (i === splitAt) return 'split';
+    return i === idAt ? 'id' : 'unused';
+  };
+  return {
+    form: format.kind,
+    delimiter: format.kind === 'separated' ? format.dialect.delimiter : null,
+    hasHeader,
+    columns: names.map((name, i) => ({ name, role: roleOf(i) })),
+  };
+}
+
+function tableOf(head: Head, format: Format, plan: ReadPlan): Table {
   switch (format.kind) {
-    case 'labelled-lines': {
-      const mapping = { labelAt: 0, textAt: [1], fields: defaultNames(1) };
-      return { format, fieldCount: 2, hasHeader: false, ...mapping };
-    }
-    case 'json-lines':
-    case 'json-array':
-      return {
-        format,
-        hasHeader: false,
-        ...guessKeys(firstObjects(head, format.kind, file), file),
-      };
     case 'separated':
-      return {
-        format,
-        ...separated(firstRowsOf(head, isWhole, file, format.dialect), file, isWhole),
-      };
+      return separated(firstRows(head, format.dialect), head, plan);
+    case 'lines':
+      return lines(head, plan);
+    case 'labelled-lines':
+      return labelledLines(head, format.prefix);
+    case 'json-lines':
+    case 'json-array': {
+      const { keys, ...sample } = sampleObjects(head, format.kind);
+      return { names: keys, keys, hasHeader: false, sample };
+    }
   }
 }
 
-function firstRowsOf(head: Uint8Array, isWhole: boolean, file: string, dialect: Dialect) {
-  return firstRows(head, isWhole, file, dialect).filter(({ line }) => line > 0);
-}
-
-function separated(
-  rows: ReturnType<typeof firstRowsOf>,
-  file: string,
-  isWhole: boolean,
-): Omit<Schema, 'format'> {
+function separated(found: FirstRow[], { file, isWhole }: Head, plan: ReadPlan): Table {
+  const rows = found.filter(({ line }) => line > 0);
   if (rows.length === 0 && isWhole) throw fail('bad-file', 'file.empty', { file });
   // No row ends in so much text: reading on will tell why.
   if (rows.length === 0)
-    return { fieldCount: 3, labelAt: 0, textAt: [1, 2], fields: defaultNames(2), hasHeader: false };
-  const hasHeader = areNames(rows.map(({ cells }) => cells));
+    return { names: [null, null, null], hasHeader: false, sample: { rows: [], lines: [] } };
+  const hasHeader = plan.hasHeader ?? areNames(rows.map(({ cells }) => cells));
   const fieldCount = hasHeader ? rows[0].cells.length : commonestCount(rows);
-  if (fieldCount < 2) {
-    const line = rows.find(({ cells }) => cells.length === fieldCount)?.line ?? 1;
-    throw fail('bad-file', 'csv.columns', { file, line, expected: 2, found: fieldCount });
-  }
-  const names = hasHeader ? rows[0].cells.map(normal) : null;
-  const full = rows.slice(hasHeader ? 1 : 0).filter(({ cells }) => cells.length === fieldCount);
-  const mapping = guessMapping(
-    full.map(({ cells }) => cells),
-    names,
-    fieldCount,
-  );
-  const fields = names ? mapping.textAt.map((i) => names[i]) : defaultNames(mapping.textAt.length);
-  return { fieldCount, hasHeader, ...mapping, fields };
+  const fit = rows.filter(({ cells }) => cells.length === fieldCount);
+  if (fieldCount < 2 && fit.length < ENOUGH * rows.length)
+    throw fail('bad-file', 'csv.columns', { file, line: fit[0].line, expected: 2, found: 1 });
+  const names = hasHeader ? rows[0].cells.map((name) => name.trim() || null) : null;
+  const full = hasHeader ? fit.filter((row) => row !== rows[0]) : fit;
+  return {
+    names: names ?? new Array<null>(fieldCount).fill(null),
+    hasHeader,
+    sample: { rows: full.map(({ cells }) => cells), lines: full.map(({ line }) => line) },
+  };
 }
 
-function defaultNames(count: number): string[] {
-  if (count === 1) return ['text'];
-  if (count === 2) return ['title', 'description'];
-  return Array.from({ length: count }, (_, i) => `text ${i + 1}`);
+function lines(head: Head, { hasHeader = false }: ReadPlan): Table {
+  const sample = sampleOf(head, 1, ([text], take) => new PlainLineReader(head.file, text, take));
+  if (sample.rows.length === 0) throw fail('bad-file', 'file.empty', { file: head.file });
+  if (!hasHeader) return { names: [null], hasHeader, sample };
+  const [[name], ...rows] = sample.rows;
+  return { names: [name], hasHeader, sample: { rows, lines: sample.lines.slice(1) } };
+}
+
+function labelledLines(head: Head, prefix: '__label__' | ''): Table {
+  const sample = sampleOf(head, 2, ([label, text], take) => {
+    return new LabelledLineReader(head.file, { label, text }, take, prefix);
+  });
+  return { names: ['label', 'text'], hasHeader: false, sample };
+}
+
+/** What the fields are called from now on: as the file has it, or by how many there are. */
+function fieldsOf({ names }: Table, { textAt }: Guess): string[] {
+  const own = textAt.map((i) => names[i]);
+  if (own.every((name) => name !== null)) return own.map(normalName);
+  if (own.length === 1) return ['text'];
+  if (own.length === 2) return ['title', 'description'];
+  return own.map((_, i) => `text ${i + 1}`);
 }

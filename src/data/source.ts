@@ -1,7 +1,7 @@
 // A file as a stream of bytes that are known to be text in UTF-8: unpacked, checked, without its byte order mark.
 import { fail } from '../core/errors';
 import { limited, UnpackLimit } from './bomb';
-import { toUtf8 } from './charset';
+import { fromCharset, toUtf8, type FoundCharset } from './charset';
 import { gunzip, isGzip } from './gzip';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -14,22 +14,31 @@ export interface TextSource {
   head: Bytes; // at least 64 KiB, or the whole text
   isWhole: boolean; // the head is all there is
   blocks: AsyncIterable<Bytes>;
-  charset: () => string; // as found so far
+  charset: () => FoundCharset; // so far
 }
 
 /** Opens a file as text, gzipped or not; `count` is told of each stretch of bytes read from the file itself. */
-export async function openText(file: File, count: (bytes: number) => void): Promise<TextSource> {
-  let charset = 'utf-8';
+export async function openText(
+  file: File,
+  count: (bytes: number) => void,
+  chosen?: string, // a character set; else it is found
+): Promise<TextSource> {
+  let found: FoundCharset = chosen
+    ? { charset: chosen, charsetBy: 'choice' }
+    : { charset: 'utf-8', charsetBy: 'sound' };
   const raw = readBlocks(file, count);
   const first = (await raw.next()).value ?? new Uint8Array();
   const bytes = chain(first, raw);
   const unpacked = isGzip(first) ? limited(gunzip(bytes, file.name), new UnpackLimit(file)) : bytes;
   const { head, isWhole } = await readHead(unpacked);
   if (head.length === 0) throw fail('bad-file', 'file.empty', { file: file.name });
-  const text = toUtf8(chain(head, unpacked), file.name, (found) => (charset = found));
+  const all = chain(head, unpacked);
+  const text = chosen
+    ? fromCharset(all, file.name, chosen)
+    : toUtf8(all, file.name, (other) => (found = other));
   const begun = await text.next(); // the head in UTF-8
   const textHead = begun.value ?? new Uint8Array();
-  return { head: textHead, isWhole, blocks: chain(textHead, text), charset: () => charset };
+  return { head: textHead, isWhole, blocks: chain(textHead, text), charset: () => found };
 }
 
 /** The whole text of a small file. */

@@ -50,7 +50,7 @@ export class Datasets {
   async importFiles(files: File[]): Promise<Dataset | null> {
     const into = this.current?.sample ? null : this.currentId;
     const dataset = await this.#import((report) =>
-      this.#workers.data.call((data) => data.importFiles(files, into, report)),
+      this.#workers.data.call((data) => data.importFiles(files, into, {}, report)),
     );
     // A reader's own files are worth protecting; the question is put once, later only by the button.
     if (dataset && this.use?.persisted === false && localStorage.getItem(ASKED_KEY) === null)

@@ -28,6 +28,17 @@ export function putChunks(
   });
 }
 
+/** Writes which rows of a part its files keep for validation: 1 for each, 0 for the others. */
+export function putValidation(
+  store: Store,
+  partId: string,
+  marks: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  return withSpace(marks.byteLength, async () => {
+    await store.put('validation', marks, partId);
+  });
+}
+
 /** Removes everything that was written for a part that no dataset names. */
 export async function discardPart(store: Store, partId: string): Promise<void> {
   const tx = store.transaction(['chunks', 'labels', 'validation'], 'readwrite');
@@ -78,6 +89,6 @@ export async function readRange(
 /** Row i of a chunk as text. */
 export function rowOf(chunk: RowChunk, i: number): RawRow {
   const fields = chunk.fields.map((column) => textAt(column, i));
-  const id = chunk.ids ? textAt(chunk.ids, i) : null;
-  return { row: chunk.rowStart + i, line: chunk.lines[i], id, fields };
+  const id = chunk.ids ? textAt(chunk.ids, i) : ''; // the part may be of several files
+  return { row: chunk.rowStart + i, line: chunk.lines[i], id: id === '' ? null : id, fields };
 }

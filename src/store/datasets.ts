@@ -1,8 +1,9 @@
 // The records that make parts visible: a dataset appears, changes and goes in one transaction with all that belongs to it.
+import type { IDBPTransaction } from 'idb';
 import { fail } from '../core/errors';
 import type { Dataset } from '../core/types';
 import { partRange } from './chunk';
-import { finish, type Store } from './db';
+import { finish, type Schema, type Store } from './db';
 import { withSpace } from './quota';
 import { withClassNames } from './runs';
 import { sizeOf } from './size';
@@ -74,10 +75,43 @@ export function countTestLook(store: Store, id: string): Promise<Dataset> {
   return changeDataset(store, id, (dataset) => ({ ...dataset, testLooks: dataset.testLooks + 1 }));
 }
 
+/** Puts a dataset in the place of another, which goes with everything that belongs to it, in one transaction. */
+export function replaceDataset(
+  store: Store,
+  oldId: string,
+  dataset: Dataset,
+  labels: PartLabels,
+): Promise<Dataset> {
+  return withSpace(sizeOf(labels) + sizeOf(dataset), async () => {
+    const tx = store.transaction(OWN_STORES, 'readwrite');
+    await removeRecords(tx, oldId);
+    const puts = Object.entries(labels).map(([id, part]) => tx.objectStore('labels').put(part, id));
+    await finish(tx, [tx.objectStore('datasets').put(dataset), ...puts]);
+    return dataset;
+  });
+}
+
 /** Removes a dataset with its rows, labels and everything derived from them; its runs stay. */
 export async function removeDataset(store: Store, id: string): Promise<void> {
-  const names = ['datasets', 'chunks', 'labels', 'validation', 'labelLog'] as const;
-  const tx = store.transaction([...names, 'artifacts', 'artifactIndex'], 'readwrite');
+  const tx = store.transaction(OWN_STORES, 'readwrite');
+  await removeRecords(tx, id);
+  await tx.done;
+}
+
+const OWN_STORES = [
+  'datasets',
+  'chunks',
+  'labels',
+  'validation',
+  'labelLog',
+  'artifacts',
+  'artifactIndex',
+] as const;
+
+async function removeRecords(
+  tx: IDBPTransaction<Schema, typeof OWN_STORES, 'readwrite'>,
+  id: string,
+): Promise<void> {
   const dataset = await tx.objectStore('datasets').get(id);
   for (const part of [dataset?.train, dataset?.test]) {
     if (!part) continue;
@@ -92,5 +126,4 @@ export async function removeDataset(store: Store, id: string): Promise<void> {
     await index.delete(key);
   }
   await tx.objectStore('datasets').delete(id);
-  await tx.done;
 }

@@ -17,6 +17,14 @@ export async function readRoom(): Promise<Room> {
   return { usedBytes: estimate.usage ?? null, quotaBytes: estimate.quota ?? null, persisted };
 }
 
+/** Refuses files that are larger than what is free, before anything of them is read. */
+export async function demandRoom(neededBytes: number): Promise<void> {
+  const { usedBytes, quotaBytes } = await readRoom();
+  if (quotaBytes === null) return;
+  const freeBytes = Math.max(0, quotaBytes - (usedBytes ?? 0));
+  if (neededBytes > freeBytes) throw fail('no-space', 'space.files', { neededBytes, freeBytes });
+}
+
 /** Runs a write of so many bytes; a full disk becomes the fault `space.full`. */
 export async function withSpace<T>(neededBytes: number, write: () => Promise<T>): Promise<T> {
   try {

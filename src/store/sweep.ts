@@ -13,12 +13,15 @@ export async function sweep(store: Store, now = Date.now()): Promise<void> {
   const held = await heldIds();
   const isWritten = (id: string) => (held ? held.has(importOf(id)) : now - bornAt(id) <= KEEP_MS);
 
-  const names = ['datasets', 'chunks', 'artifacts', 'artifactIndex'] as const;
+  const names = ['datasets', 'chunks', 'validation', 'artifacts', 'artifactIndex'] as const;
   const tx = store.transaction(names, 'readwrite');
   const datasets = await tx.objectStore('datasets').getAll();
   const named = new Set(datasets.flatMap(({ train, test }) => [train?.id, test?.id]));
   for (const id of found)
-    if (!named.has(id) && !isWritten(id)) await tx.objectStore('chunks').delete(partRange(id));
+    if (!named.has(id) && !isWritten(id)) {
+      await tx.objectStore('chunks').delete(partRange(id));
+      await tx.objectStore('validation').delete(id);
+    }
   for (const entry of await tx.objectStore('artifactIndex').getAll()) {
     if (entry.isComplete || now - entry.createdAt <= KEEP_MS) continue;
     await tx.objectStore('artifacts').delete(IDBKeyRange.bound([entry.key], [entry.key, []]));

@@ -1,5 +1,6 @@
 // What the page may ask of its workers: types only. Every method may reject with an AppError.
 import type { ReportProgress } from '../core/progress';
+import type { FileView, ReadPlan } from '../core/reading';
 import type {
   CellRow,
   Comparison,
@@ -36,7 +37,19 @@ export interface PrepareRequest {
 /** The data worker: files, rows, cleaning, tokens. It may be killed at any moment; nothing is left half-written. */
 export interface DataApi {
   listDatasets(): Promise<Dataset[]>; // newest first
-  importFiles(files: File[], into: string | null, report: ReportProgress): Promise<Dataset>; // into: dataset that the files may complete
+  inspect(files: File[], plan?: ReadPlan): Promise<FileView[]>; // by their beginnings alone, so fast for large files
+  importFiles(
+    files: File[],
+    into: string | null, // dataset that the files may complete
+    plan: ReadPlan, // what is not to be guessed
+    report: ReportProgress,
+  ): Promise<Dataset>; // throws columns.unsure, classes.many and classes.one, which another plan can answer
+  readAgain(
+    id: string, // dataset that gives way to the new one
+    files: File[],
+    plan: ReadPlan,
+    report: ReportProgress,
+  ): Promise<Dataset>;
   importSample(sample: SampleName, report: ReportProgress): Promise<Dataset>;
   renameDataset(id: string, name: string): Promise<Dataset>;
   removeDataset(id: string): Promise<void>;

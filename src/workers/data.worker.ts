@@ -8,9 +8,9 @@ import { auditCleaning, prepare, textPool } from './prepare';
 
 expose({
   ...importing,
-  importFiles(files, into, report) {
+  importFiles(files, into, plan, report) {
     textPool(); // starts while the files are read, and is ready when they are there
-    return importing.importFiles(files, into, report);
+    return importing.importFiles(files, into, plan, report);
   },
   auditCleaning,
   prepare,

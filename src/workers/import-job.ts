@@ -1,43 +1,36 @@
 // One import: reads the parts of a dataset into the store, settles its classes, and makes it visible at the end.
 import { fail } from '../core/errors';
 import { meter, type ReportProgress } from '../core/progress';
-import type { ClassLabel, Dataset, Part, SampleName, Split } from '../core/types';
+import type { ReadPlan } from '../core/reading';
 import {
-  classesByKeys,
-  classesByNames,
-  classIndices,
-  isKnown,
-  isNamed,
-  isTorn,
-  renameClasses,
-  type ClassNames,
-} from '../data/classes';
-import type { Roles } from '../data/detect';
+  NO_LABEL,
+  type ClassLabel,
+  type Dataset,
+  type Part,
+  type SampleName,
+  type Split,
+} from '../core/types';
+import { classIndices, isTorn, knownLabels, namedLabels, type ClassNames } from '../data/classes';
+import { rowFiles, type Roles } from '../data/detect';
 import { LabelBook } from '../data/labels';
-import { readRows, type ReadRows } from '../data/read';
-import { discardPart, readLabels } from '../store/chunk';
-import { changeDataset, putDataset, type PartLabels } from '../store/datasets';
+import { Reading, type ReadPart, type ReadRows } from '../data/read';
+import { discardPart, putValidation, readLabels } from '../store/chunk';
+import { changeDataset, putDataset, replaceDataset, type PartLabels } from '../store/datasets';
 import type { Store } from '../store/db';
 import { holding } from '../store/hold';
 import { newId, partIdOf } from '../store/ids';
 import { ChunkWriter } from '../store/writer';
+import { fixedClasses, settleClasses } from './settling';
 
 /** What is to be imported, and where to. */
 export interface ImportRequest {
   roles: Roles; // with rows for at least one part
   names: ClassNames | null;
+  plan: ReadPlan;
   target: Dataset | null; // to be completed; null = make a new dataset
+  replaced: Dataset | null; // goes when the new one is there
   name: string; // of a new dataset
   sample: SampleName | null;
-}
-
-/** A part that is written but not yet visible. */
-interface Draft {
-  id: string;
-  split: Split;
-  rows: ReadRows;
-  book: LabelBook;
-  sizeBytes: number;
 }
 
 /** Reads and stores everything a request names; on any failure nothing of it remains. */
@@ -57,105 +50,134 @@ export async function runImport(
   });
 }
 
+const SPLITS = ['train', 'test'] as const;
+
+/** Rows that are written but not yet visible. */
+interface Draft {
+  rows: ReadRows;
+  keys: readonly string[]; // labels by their numbers
+  classes: ClassLabel[];
+}
+
 class ImportJob {
   readonly id = newId();
   readonly #store: Store;
-  readonly #request: ImportRequest;
+  #request: ImportRequest;
   readonly #tell: (done: number) => void;
-  readonly #written: string[] = []; // ids of parts
+  #writers = new Map<Split, ChunkWriter>();
   #done = 0; // bytes of the files
-  #language: Dataset['language'] | null;
-  #fieldCount: number | null; // label included
 
   constructor(store: Store, request: ImportRequest, report: ReportProgress) {
-    const { roles, target } = request;
     this.#store = store;
     this.#request = request;
-    const total = [...roles.train, ...roles.test].reduce((sum, { size }) => sum + size, 0);
+    const total = rowFiles(request.roles).reduce((sum, { size }) => sum + size, 0);
     this.#tell = meter('reading', total, 'bytes', report);
-    this.#language = target?.language ?? null;
-    this.#fieldCount = target ? target.fields.length + 1 : null;
   }
 
   async run(): Promise<Dataset> {
-    const { roles, names, target } = this.#request;
-    const drafts: Draft[] = [];
-    let classes = target ? fixedClasses(target, names) : null;
-    for (const split of ['train', 'test'] as const) {
-      if (roles[split].length === 0) continue;
-      const draft = classes ? await this.#readKnown(split, classes) : await this.#readOpen(split);
-      classes ??= settleClasses(target, names, draft.book.keys);
-      drafts.push(draft);
+    let draft = await this.#readRight();
+    const { target } = this.#request;
+    if (SPLITS.some((split) => target?.[split] && draft.rows.parts[split])) {
+      // A column sends rows into a part that the dataset has already: they are a dataset of their own.
+      this.#request = { ...this.#request, target: null };
+      await this.discard();
+      draft = await this.#readRight();
     }
-    return this.#publish(drafts, classes ?? []);
+    for (const writer of this.#writers.values()) await writer.end();
+    return this.#publish(draft);
   }
 
   async discard(): Promise<void> {
-    for (const id of this.#written) await discardPart(this.#store, id);
+    for (const split of this.#writers.keys())
+      await discardPart(this.#store, partIdOf(this.id, split));
+    this.#writers = new Map();
+    this.#done = 0;
   }
 
-  /** Reads a part whose classes are known: other labels are bad. */
-  #readKnown(split: Split, classes: ClassLabel[]): Promise<Draft> {
-    return this.#read(split, new LabelBook(classes.length, (key) => isKnown(classes, key)));
-  }
-
-  /** Reads a part that decides which classes there are. */
-  async #readOpen(split: Split): Promise<Draft> {
-    const { names, roles } = this.#request;
-    if (!names) return this.#read(split, new LabelBook(0, () => true));
-    const book = (fromZero: boolean) =>
-      new LabelBook(names.names.length, (key) => isNamed(names, key, fromZero));
-    const draft = await this.#read(split, book(true));
-    if (!isTorn(names, draft.book.keys)) return draft;
-    // Labels count from 1 after all, so the rows labelled 0 are bad: leave them out from the start.
+  /** Reads all files; where labels count from 1 after all, those labelled 0 are bad from the start. */
+  async #readRight(): Promise<Draft> {
+    const draft = await this.#read(true);
+    if (draft) return draft;
     await this.discard();
-    this.#done -= roles[split].reduce((sum, { size }) => sum + size, 0);
-    return this.#read(split, book(false));
+    return (await this.#read(false)) as Draft;
   }
 
-  async #read(split: Split, book: LabelBook): Promise<Draft> {
-    const id = partIdOf(this.id, split);
-    this.#written.push(id);
-    const writer = new ChunkWriter(this.#store, id);
-    const rows = await readRows(this.#request.roles[split], {
-      fieldCount: this.#fieldCount,
-      language: this.#language,
-      areTexts: this.#request.roles.areTexts,
+  /** Reads all files; null if labels cannot count from 0 as they were taken to. */
+  async #read(fromZero: boolean): Promise<Draft | null> {
+    const { roles, names, target } = this.#request;
+    let classes = target && fixedClasses(target, names);
+    const book = new LabelBook();
+    if (classes) book.known = knownLabels(classes);
+    else if (names) book.known = namedLabels(names, fromZero);
+    const reading = this.#open(book);
+    for (const homes of [['train', 'validation'], ['test']] as const) {
+      for (const home of homes)
+        if (roles.areTexts) await reading.readTexts(roles[home], home);
+        else await reading.readFiles(roles[home], home);
+      if (classes) continue;
+      if (names && fromZero && isTorn(names, book.keys)) return null;
+      // The first part with labels decides which classes there are.
+      if (book.keys.length === 0) continue;
+      classes = settleClasses(target, names, book.keys);
+      book.known = knownLabels(classes);
+    }
+    classes ??= settleClasses(target, names, []);
+    return { rows: await reading.end(), keys: book.keys, classes };
+  }
+
+  #open(book: LabelBook): Reading {
+    const { target, plan } = this.#request;
+    return new Reading({
+      plan,
+      fieldCount: target ? target.fields.length : null,
+      language: target?.language ?? null,
       book,
-      takeChunk: (chunk) => writer.add(chunk),
+      takeChunk: (split, chunk) => this.#writerOf(split).add(chunk),
       count: (bytes) => this.#tell((this.#done += bytes)),
     });
-    await writer.end();
-    this.#language = rows.language;
-    this.#fieldCount = rows.fields.length + 1;
-    return { id, split, rows, book, sizeBytes: writer.sizeBytes + rows.labels.byteLength };
   }
 
-  async #publish(drafts: readonly Draft[], classes: ClassLabel[]): Promise<Dataset> {
-    const { target, name, sample } = this.#request;
+  #writerOf(split: Split): ChunkWriter {
+    const known = this.#writers.get(split);
+    if (known) return known;
+    const writer = new ChunkWriter(this.#store, partIdOf(this.id, split));
+    this.#writers.set(split, writer);
+    return writer;
+  }
+
+  async #publish({ rows, keys, classes }: Draft): Promise<Dataset> {
+    const { target, replaced, name, sample } = this.#request;
     const labels: PartLabels = {};
     const parts: Partial<Record<Split, Part>> = {};
-    for (const draft of drafts) {
-      const map = classIndices(classes, draft.book.keys);
-      labels[draft.id] = draft.rows.labels.map((number) => map[number]);
-      parts[draft.split] = partOf(draft, map, classes.length);
+    const map = classIndices(classes, keys);
+    for (const split of SPLITS) {
+      const read = rows.parts[split];
+      if (!read) continue;
+      const id = partIdOf(this.id, split);
+      labels[id] = renumbered(read.labels, map);
+      if (read.givenValidation > 0) await putValidation(this.#store, id, read.validation);
+      const sizeBytes = this.#writerOf(split).sizeBytes + read.labels.byteLength;
+      parts[split] = partOf({ id, split, sizeBytes }, read, countsOf(labels[id], classes.length));
     }
-    const train = drafts.find(({ split }) => split === 'train');
-    if (train && train.book.keys.length < 2) throw onlyOne(train, classes);
+    refuseOneClass(parts.train, classes);
     if (target) {
-      if (target.test && !parts.test)
-        parts.test = await this.#remapped(target.test, target.classes, classes, labels);
+      for (const split of SPLITS) {
+        const part = target[split];
+        if (part) parts[split] = await this.#remapped(part, target.classes, classes, labels);
+      }
       const change = (dataset: Dataset) => ({ ...dataset, classes, ...parts });
       return changeDataset(this.#store, target.id, change, labels);
     }
-    const { fields, language } = drafts[0].rows;
+    const { fields, language } = rows;
     const [id, createdAt] = [newId(), Date.now()];
     const counts = { labelChanges: 0, testLooks: 0 };
     const own = { id, createdAt, name, sample, classes, fields, language, ...counts };
-    return putDataset(this.#store, { train: null, test: null, ...own, ...parts }, labels);
+    const dataset = { train: null, test: null, ...own, ...parts };
+    if (replaced) return replaceDataset(this.#store, replaced.id, dataset, labels);
+    return putDataset(this.#store, dataset, labels);
   }
 
-  /** A test part that came before its classes were complete, with its labels in their new order. */
+  /** A part that came before its classes were complete, with its labels in their new order. */
   async #remapped(
     part: Part,
     before: readonly ClassLabel[],
@@ -166,44 +188,37 @@ class ImportJob {
       classes,
       before.map(({ key }) => key),
     );
-    const classCounts = new Array<number>(classes.length).fill(0);
-    map.forEach((to, from) => (classCounts[to] += part.classCounts[from]));
-    labels[part.id] = (await readLabels(this.#store, part.id)).map((label) => map[label]);
-    return { ...part, classCounts };
+    const isSame = map.every((to, from) => to === from) && before.length === classes.length;
+    if (isSame) return part;
+    labels[part.id] = renumbered(await readLabels(this.#store, part.id), map);
+    return { ...part, classCounts: countsOf(labels[part.id], classes.length) };
   }
 }
 
-/** The classes of a dataset that no new part may change; null where its test part alone gave them. */
-function fixedClasses(target: Dataset, names: ClassNames | null): ClassLabel[] | null {
-  const isNamedAlready = target.classes.some(({ key, name }) => key !== name);
-  if (!target.train && !isNamedAlready) return null;
-  return names ? renameClasses(target.classes, names) : target.classes;
+function renumbered(numbers: Uint16Array<ArrayBuffer>, map: readonly number[]) {
+  return numbers.map((number) => (number === NO_LABEL ? NO_LABEL : map[number]));
 }
 
-/** The classes that the labels of all parts give together. */
-function settleClasses(
-  target: Dataset | null,
-  names: ClassNames | null,
-  keys: readonly string[],
-): ClassLabel[] {
-  const all = [...(target?.classes.map(({ key }) => key) ?? []), ...keys];
-  if (!names) return classesByKeys(all);
-  const classes = classesByNames(names, all);
-  const label = all.find((key) => !isKnown(classes, key));
-  if (label === undefined) return classes;
-  throw fail('bad-file', 'classes.few', { file: names.file, names: names.names.length, label });
+function countsOf(labels: Uint16Array, classes: number): number[] {
+  const counts = new Array<number>(classes).fill(0);
+  for (const label of labels) if (label !== NO_LABEL) counts[label]++;
+  return counts;
 }
 
-function partOf({ id, split, rows, book, sizeBytes }: Draft, map: number[], size: number): Part {
-  const classCounts = new Array<number>(size).fill(0);
-  book.counts.forEach((count, number) => (classCounts[map[number]] += count));
-  const { rowCount, chunkCount, sources, lengths, bad } = rows;
-  const labels = { classCounts, unlabelled: 0, givenValidation: 0 };
-  return { id, split, rowCount, chunkCount, sizeBytes, sources, ...labels, lengths, bad };
+function partOf(
+  own: Pick<Part, 'id' | 'split' | 'sizeBytes'>,
+  read: ReadPart,
+  classCounts: number[],
+): Part {
+  const { rowCount, chunkCount, unlabelled, givenValidation, sources, lengths, bad } = read;
+  const labels = { classCounts, unlabelled, givenValidation };
+  return { ...own, rowCount, chunkCount, sources, ...labels, lengths, bad };
 }
 
-function onlyOne({ rows, book }: Draft, classes: readonly ClassLabel[]): Error {
-  const [key] = book.keys;
-  const label = classes[classIndices(classes, [key])[0]].name;
-  return fail('bad-file', 'classes.one', { file: rows.sources[0].name, label });
+/** Rows that are all labelled alike teach nothing, unless some wait for a label. */
+function refuseOneClass(train: Part | undefined, classes: readonly ClassLabel[]): void {
+  if (!train || train.unlabelled > 0) return;
+  const used = classes.filter((_, i) => train.classCounts[i] > 0);
+  if (used.length > 1) return;
+  throw fail('bad-file', 'classes.one', { file: train.sources[0].name, label: used[0].name });
 }

@@ -1,16 +1,19 @@
 // The data worker's part for files and rows: brings datasets into the store, lists, names and removes them.
 import { fail } from '../core/errors';
 import type { ReportProgress } from '../core/progress';
+import type { ReadPlan } from '../core/reading';
 import {
   NO_LABEL,
   type Dataset,
+  type Part,
   type RowView,
   type SampleName,
   type Split,
   type StorageUse,
 } from '../core/types';
-import { readClassNames, renameClasses } from '../data/classes';
-import { sortFiles, type Roles } from '../data/detect';
+import { classesByNames, readClassNames, renameClasses, type ClassNames } from '../data/classes';
+import { rowFiles, sortFiles, type Roles } from '../data/detect';
+import { inspectFiles } from '../data/inspect';
 import { nameOf } from '../data/name';
 import { unpack } from '../data/unpack';
 import { artifactBytes } from '../store/artifacts';
@@ -24,11 +27,11 @@ import {
   renameDataset,
 } from '../store/datasets';
 import { openStore, type Store } from '../store/db';
-import { readRoom } from '../store/quota';
+import { demandRoom, readRoom } from '../store/quota';
 import { modelBytes } from '../store/runs';
 import { sweep } from '../store/sweep';
 import type { DataApi } from './api';
-import { runImport } from './import-job';
+import { runImport, type ImportRequest } from './import-job';
 import { fetchSample } from './sample';
 
 let swept: Promise<void> | null = null;
@@ -43,28 +46,64 @@ async function cleanStore(): Promise<Store> {
 async function importFiles(
   files: File[],
   into: string | null,
+  plan: ReadPlan,
   report: ReportProgress,
 ): Promise<Dataset> {
   const roles = sortFiles(await unpack(files));
   const store = await cleanStore();
   const open = into === null ? null : await findDataset(store, into); // another tab may have removed it
   const names = roles.classes && (await readClassNames(roles.classes));
-  if (roles.train.length > 0 || roles.test.length > 0) {
+  if (rowFiles(roles).length > 0) {
     const target = open && canComplete(open, roles) ? open : null;
-    const taken = (await listDatasets(store)).map(({ name }) => name);
-    const name = nameOf(roles, taken);
-    return runImport(store, { roles, names, target, name, sample: null }, report);
+    const name = nameOf(roles, await takenNames(store));
+    const own = { roles, names, plan, target, replaced: null, name, sample: null };
+    return importInto(store, own, report);
   }
   if (!open || !names) throw fail('bad-file', 'files.noText', {});
-  return changeDataset(store, open.id, (dataset) => ({
-    ...dataset,
-    classes: renameClasses(dataset.classes, names),
-  }));
+  return changeDataset(store, open.id, (dataset) => withNames(dataset, names));
+}
+
+/** Reads the files of a dataset anew; the old one goes in the moment in which the new one is there. */
+async function readAgain(
+  id: string,
+  files: File[],
+  plan: ReadPlan,
+  report: ReportProgress,
+): Promise<Dataset> {
+  const roles = sortFiles(await unpack(files));
+  const store = await cleanStore();
+  const replaced = await getDataset(store, id);
+  const names = roles.classes && (await readClassNames(roles.classes));
+  const own = { roles, names, plan, target: null, replaced, name: replaced.name, sample: null };
+  return importInto(store, own, report);
+}
+
+async function importInto(
+  store: Store,
+  request: ImportRequest,
+  report: ReportProgress,
+): Promise<Dataset> {
+  await demandRoom(rowFiles(request.roles).reduce((sum, { size }) => sum + size, 0));
+  return runImport(store, request, report);
 }
 
 /** Whether a dataset lacks every part for which there are files. */
-function canComplete(dataset: Dataset, roles: Roles): boolean {
-  return !(dataset.train && roles.train.length > 0) && !(dataset.test && roles.test.length > 0);
+function canComplete(dataset: Dataset, { train, validation, test }: Roles): boolean {
+  const givesTrain = train.length + validation.length > 0;
+  return !(dataset.train && givesTrain) && !(dataset.test && test.length > 0);
+}
+
+/** A dataset whose classes have the names of a file; one without labels gets its classes from it. */
+function withNames(dataset: Dataset, names: ClassNames): Dataset {
+  if (dataset.classes.length > 0)
+    return { ...dataset, classes: renameClasses(dataset.classes, names) };
+  const classes = classesByNames(names, []);
+  const counted = (part: Part | null) => part && { ...part, classCounts: classes.map(() => 0) };
+  return { ...dataset, classes, train: counted(dataset.train), test: counted(dataset.test) };
+}
+
+async function takenNames(store: Store): Promise<string[]> {
+  return (await listDatasets(store)).map(({ name }) => name);
 }
 
 async function importSample(sample: SampleName, report: ReportProgress): Promise<Dataset> {
@@ -73,7 +112,8 @@ async function importSample(sample: SampleName, report: ReportProgress): Promise
   if (kept) return kept;
   const roles = sortFiles(await fetchSample(sample));
   const names = roles.classes && (await readClassNames(roles.classes));
-  return runImport(store, { roles, names, target: null, name: sample, sample }, report);
+  const own = { roles, names, plan: {}, target: null, replaced: null, name: sample, sample };
+  return runImport(store, own, report);
 }
 
 async function storageUse(): Promise<StorageUse> {
@@ -115,7 +155,9 @@ async function readRows(
 /** What the data worker offers for files and rows. */
 export const importing = {
   listDatasets: async () => listDatasets(await cleanStore()),
+  inspect: async (files, plan = {}) => inspectFiles(await unpack(files), plan),
   importFiles,
+  readAgain,
   importSample,
   renameDataset: async (id, name) => renameDataset(await cleanStore(), id, name),
   removeDataset: async (id) => removeDataset(await cleanStore(), id),

@@ -1,32 +1,42 @@
 // Files and what reading them must give. A new case is two files: x.csv, say, and x.expected.json, the latter either
 // { fields, language, rows, bad } with its charset where that is not UTF-8, and its test rows
-// and classes where it has them, or { fault }. Any label is good.
-import { readFileSync, readdirSync } from 'node:fs';
+// and classes where it has them, or { fault }. Any label is good. A third file, x.plan.json, may say how x is to be
+// read (see ReadPlan) where that is not to be guessed.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { faultOf, kindOf } from '../../src/core/errors';
+import type { ReadPlan } from '../../src/core/reading';
 import { readClassNames } from '../../src/data/classes';
 import { sortFiles } from '../../src/data/detect';
 import { unpack } from '../../src/data/unpack';
-import { fileOf, readPart } from './reading';
+import { fileOf, readParts, type ReadFile } from './reading';
 
 const FOLDER = join(import.meta.dirname, 'files');
-const names = readdirSync(FOLDER).filter((name) => !/^\.|\.expected\.json$/.test(name));
+const names = readdirSync(FOLDER).filter((name) => !/^\.|\.(expected|plan)\.json$/.test(name));
+
+const beside = (name: string, kind: string) => join(FOLDER, `${name.split('.')[0]}.${kind}.json`);
+
+function planFor(name: string): ReadPlan {
+  const path = beside(name, 'plan');
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as ReadPlan) : {};
+}
+
+function tell({ fields, language, rows, bad, sources }: ReadFile) {
+  const { charset } = sources[0];
+  const faults = bad.examples.map(({ fault }) => fault);
+  return { fields, language, rows, bad: faults, ...(charset ? { charset } : {}) };
+}
 
 async function outcomeOf(name: string): Promise<unknown> {
   const file = fileOf(new Uint8Array(readFileSync(join(FOLDER, name))), name);
   try {
-    const { train, test, classes, areTexts } = sortFiles(await unpack([file]));
-    const { fields, language, rows, bad, sources } = await readPart(train, { areTexts });
-    const { charset } = sources[0];
+    const { classes, areTexts, ...files } = sortFiles(await unpack([file]));
+    const { train, test } = await readParts(files, { areTexts, plan: planFor(name) });
     return {
-      fields,
-      language,
-      rows,
-      bad: bad.examples.map(({ fault }) => fault),
-      ...(charset ? { charset } : {}),
-      ...(test.length > 0 ? { test: (await readPart(test, { areTexts })).rows } : {}),
-      ...(classes ? { classes: (await readClassNames(classes)).names } : {}),
+      ...(train && tell(train)),
+      ...(test && { test: test.rows }),
+      ...(classes && { classes: (await readClassNames(classes)).names }),
     };
   } catch (error) {
     expect(kindOf(error)).toBe('bad-file');
@@ -36,7 +46,7 @@ async function outcomeOf(name: string): Promise<unknown> {
 
 describe('reading a file', () => {
   it.each(names)('%s gives what was expected', async (name) => {
-    const expected = join(FOLDER, `${name.split('.')[0]}.expected.json`);
-    expect(await outcomeOf(name)).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
+    const expected = readFileSync(beside(name, 'expected'), 'utf8');
+    expect(await outcomeOf(name)).toEqual(JSON.parse(expected));
   });
 });

@@ -6,8 +6,8 @@ import {
   classesByKeys,
   classesByNames,
   classIndices,
-  isNamed,
   isTorn,
+  namedLabels,
   renameClasses,
 } from '../../src/data/classes';
 import { LabelBook } from '../../src/data/labels';
@@ -59,7 +59,7 @@ describe('a part', () => {
   });
 
   it('takes only labels that are known, and says which it did not', async () => {
-    const book = new LabelBook(2, (key) => key === '1' || key === '2');
+    const book = new LabelBook({ classCount: 2, accept: (key) => key === '1' || key === '2' });
     const { bad, rows } = await readPart([fileOf('1,a\n3,b\n 2 ,c\n')], { book });
     expect(rows.map(({ label }) => label)).toEqual(['1', '2']);
     const fault = { key: 'row.label', values: { line: 2, found: '3', classes: 2 } };
@@ -85,29 +85,34 @@ describe('a file is refused', () => {
   it('early, when it is long', async () => {
     const file = fileOf(lines(400_000, (i) => `some line of prose ${i}, with a comma, or two`));
     let read = 0;
-    const options = { fieldCount: 2, count: (more: number) => (read += more) };
+    const options = {
+      fieldCount: 1,
+      plan: { label: '1' },
+      count: (more: number) => (read += more),
+    };
     expect((await faultFrom(readPart([file], options))).key).toBe('csv.columns');
     expect(read).toBeLessThan(file.size / 4);
   });
 
   it('when its labels are of no class, with one of them', async () => {
-    const book = new LabelBook(4, (key) => ['1', '2', '3', '4'].includes(key));
+    const known = { classCount: 4, accept: (key: string) => ['1', '2', '3', '4'].includes(key) };
+    const book = new LabelBook(known);
     expect(await faultFrom(readPart([fileOf('7,a\n8,b\n1,c\n')], { book }))).toEqual({
       key: 'csv.labels',
       values: { file: 'train.csv', bad: 2, rows: 3, line: 1, found: '7', classes: 4 },
     });
   });
 
-  it('when its first column holds no labels', async () => {
+  it('when its column of labels holds something else', async () => {
     const text = lines(1500, (i) => `text number ${i},1`);
-    expect(await faultFrom(readPart([fileOf(text)]))).toEqual({
+    expect(await faultFrom(readPart([fileOf(text)], { plan: { label: '1' } }))).toEqual({
       key: 'classes.many',
       values: { file: 'train.csv', most: 1000, line: 1001, found: 'text number 1000' },
     });
   });
 
   it('when it has other columns than the part before', async () => {
-    expect(await faultFrom(readPart([fileOf('1,a\n2,b\n')], { fieldCount: 3 }))).toEqual({
+    expect(await faultFrom(readPart([fileOf('1,a\n2,b\n')], { fieldCount: 2 }))).toEqual({
       key: 'csv.columns',
       values: { file: 'train.csv', line: 1, expected: 3, found: 2 },
     });
@@ -128,7 +133,8 @@ describe('classes', () => {
     expect(keysOf(['3', '0'])).toEqual(['0', '1', '2', '3']);
     expect(keysOf(['Sports'])).toEqual(['1', 'Sports', '3', '4']);
     expect(isTorn(agNews, ['0', '4'])).toBe(true);
-    expect(['0', '4', '5', 'Sports', 'x'].map((key) => isNamed(agNews, key, false))).toEqual([
+    const { accept } = namedLabels(agNews, false);
+    expect(['0', '4', '5', 'Sports', 'x'].map((key) => accept(key))).toEqual([
       false,
       true,
       false,

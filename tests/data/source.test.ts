@@ -45,9 +45,10 @@ describe('the role of a file', () => {
     expect(() => sortFiles([])).toThrow('files.none');
   });
 
-  it('puts validation files behind the others of train, and leaves notes beside files of rows out', () => {
+  it('tells validation files from the others of train, and leaves notes beside files of rows out', () => {
     const roles = sortFiles(named('dev.tsv', 'train.tsv', 'test.tsv', 'notes.txt', 'LICENSE.txt'));
-    expect(roles.train.map(({ name }) => name)).toEqual(['train.tsv', 'dev.tsv']);
+    expect(roles.train.map(({ name }) => name)).toEqual(['train.tsv']);
+    expect(roles.validation.map(({ name }) => name)).toEqual(['dev.tsv']);
     expect(sortFiles(named('notes.txt')).train).toHaveLength(1);
   });
 
@@ -147,7 +148,7 @@ describe('other character sets', () => {
     const decoder = new TextDecoder();
     for await (const block of blocks) found += decoder.decode(block, { stream: true });
     expect(found).toBe(text);
-    expect(charset()).toBe('windows-1252');
+    expect(charset()).toEqual({ charset: 'windows-1252', charsetBy: 'guess' });
   });
 
   it('with a byte order mark are UTF-16 of either byte order', async () => {

@@ -103,6 +103,7 @@ describe('rows', () => {
     expect(rows[2]).toEqual({
       row: CHUNK_ROWS,
       line: CHUNK_ROWS + 1,
+      id: null,
       fields: [`t${CHUNK_ROWS}`, `文 ${CHUNK_ROWS}`],
     });
     expect(await readRange(store, part, CHUNK_ROWS + 8, CHUNK_ROWS + 500)).toHaveLength(2);

@@ -32,7 +32,8 @@ afterEach(() => worker.terminate());
 
 const fileOf = (text: string, name: string) => new File([text], name);
 const silent = proxy(() => undefined);
-const bring = (files: File[], into: string | null = null) => data.importFiles(files, into, silent);
+const bring = (files: File[], into: string | null = null) =>
+  data.importFiles(files, into, {}, silent);
 
 async function faultFrom(work: Promise<unknown>): Promise<Fault & { kind: string }> {
   const error: unknown = await work.then(
@@ -52,7 +53,7 @@ describe('importing files', () => {
   it('brings train, test and class names together, and tells its progress in bytes', async () => {
     const told: Progress[] = [];
     const report = proxy((progress: Progress) => void told.push(progress));
-    const dataset = await data.importFiles(all(), null, report);
+    const dataset = await data.importFiles(all(), null, {}, report);
     expect(dataset.classes).toEqual([
       { key: '1', name: 'World' },
       { key: '2', name: 'Sports' },
@@ -64,8 +65,8 @@ describe('importing files', () => {
     const total = TRAIN.length + TEST.length;
     expect(told.at(-1)).toMatchObject({ phase: 'reading', unit: 'bytes', done: total, total });
     expect(await data.readRows(dataset.id, 'test', 0, 9)).toEqual([
-      { row: 0, line: 1, label: 1, fields: ['Race', 'A race is run'] },
-      { row: 1, line: 2, label: 0, fields: ['Vote', 'A vote is held'] },
+      { row: 0, line: 1, id: null, label: 1, fields: ['Race', 'A race is run'] },
+      { row: 1, line: 2, id: null, label: 0, fields: ['Vote', 'A vote is held'] },
     ]);
   });
 
@@ -172,7 +173,7 @@ describe('an import that is cancelled', () => {
     const file = fileOf(rows.join(''), 'train.csv');
     const begun = new Promise<void>((resolve) => {
       const report = ({ done }: Progress) => void (done > 0.6 * file.size && resolve());
-      data.importFiles([file], null, proxy(report)).catch(() => undefined);
+      data.importFiles([file], null, {}, proxy(report)).catch(() => undefined);
     });
     await begun;
     worker.terminate();

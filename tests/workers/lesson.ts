@@ -29,7 +29,7 @@ export function rowsOf(count: number, classes = 2): string {
 export async function bring(trainRows: number, testRows: number, classes = 2): Promise<Dataset> {
   const files = [new File([rowsOf(trainRows, classes)], 'train.csv')];
   if (testRows > 0) files.push(new File([rowsOf(testRows, classes)], 'test.csv'));
-  return importing.importFiles(files, null, quiet);
+  return importing.importFiles(files, null, {}, quiet);
 }
 
 /** First settings on the WASM tier in small batches. */

@@ -12,7 +12,7 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'file.encoding': (v) =>
     `${v.file} is not UTF-8: the character at byte ${number(v.at)} is malformed. Save it again as UTF-8.`,
   'file.charset': (v) =>
-    `${v.file} looks like ${v.charset}, but behind byte ${number(v.at)} a character is malformed. Save it again as UTF-8.`,
+    `${v.file} was read as ${v.charset}, but behind byte ${number(v.at)} a character is malformed. Choose another character set, or save it again as UTF-8.`,
   'file.gzip': (v) =>
     `${v.file} is cut short or damaged: its compression breaks off after ${bytes(v.at)}. Download it again.`,
   'archive.broken': (v) =>
@@ -31,7 +31,7 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'files.noText': () =>
     'Class names alone are no dataset: add train.csv, or open the dataset that they name.',
   'csv.columns': (v) =>
-    `${v.file}, line ${number(v.line)}: expected at least ${v.expected} columns (a label and a text), found ${v.found}.`,
+    `${v.file}, line ${number(v.line)}: expected ${v.expected} columns, the label among them, found ${v.found}.`,
   'csv.quote': (v) =>
     `${v.file}: the quote opened on line ${number(v.line)} is never closed. Close it, or double it if it belongs to the text.`,
   'csv.labels': (v) =>
@@ -40,15 +40,21 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file}: the row that begins on line ${number(v.line)} is longer than ${bytes(v.mostBytes)}. Most likely a quote is not closed there.`,
   'csv.tooManyBad': (v) =>
     `${v.file}: ${number(v.bad)} of ${number(v.rows)} rows cannot be used, the first on line ${number(v.line)} (${v.found} fields). This does not look like a labelled dataset.`,
+  'columns.unsure': (v) =>
+    `${v.file}: ${v.doubt === 'none' ? 'no column looks like labels' : 'more than one column could hold the labels'}. Say which column is the label, or that there is none.`,
+  'columns.unknown': (v) => `${v.file} has no column “${v.column}”; it has ${v.found}.`,
+  'columns.noText': (v) => `${v.file}: no column is left for the text. Choose at least one.`,
   'json.broken': (v) =>
     `${v.file}, line ${number(v.line)}: this is no whole array of JSON objects; it breaks off or has something else there.`,
   'json.keys': (v) =>
-    `${v.file}: each object needs a label and a text; found only ${v.found || 'empty objects'}.`,
+    `${v.file}: each object needs a text; found only ${v.found || 'empty objects'}.`,
   'row.fields': (v) => `Line ${number(v.line)}: expected ${v.expected} fields, found ${v.found}.`,
   'row.label': (v) =>
     `Line ${number(v.line)}: the label “${v.found}” is none of the ${v.classes} known classes.`,
   'row.empty': (v) => `Line ${number(v.line)}: there is no text.`,
   'row.noLabel': (v) => `Line ${number(v.line)}: there is no label.`,
+  'row.split': (v) =>
+    `Line ${number(v.line)}: “${v.found}” names no part; train, validation and test do.`,
   'row.quote': (v) =>
     `Line ${number(v.line)}: a quoted text runs over the end of the line into the next quote.`,
   'row.json': (v) => `Line ${number(v.line)}: this is no well-formed JSON object.`,
@@ -57,9 +63,11 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'classes.one': (v) =>
     `${v.file} has only one class (“${v.label}”); a classifier needs at least two.`,
   'classes.many': (v) =>
-    `${v.file}: more than ${number(v.most)} different labels were found, “${v.found}” on line ${number(v.line)} among them. The label is expected in the first column, or in one that the header calls label or class.`,
+    `${v.file}: more than ${number(v.most)} different labels were found, “${v.found}” on line ${number(v.line)} among them. Most likely another column holds the labels.`,
   'space.full': (v) =>
     `The disk space of this page is full: ${bytes(v.neededBytes)} more were needed, ${v.freeBytes === null ? 'and the browser gives no more' : `${bytes(v.freeBytes)} are free`}. Delete a dataset or a run; nothing that was stored is lost.`,
+  'space.files': (v) =>
+    `These files have ${bytes(v.neededBytes)}, and the browser allows this page ${bytes(v.freeBytes)} more. Delete a dataset or a run, or bring fewer rows; nothing was read.`,
   'store.blocked': () =>
     'An older version of this page is open in another tab. Close that tab and reload.',
   'store.newer': () => 'A newer version of this page was opened in another tab. Reload this one.',

@@ -12,7 +12,7 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'file.encoding': (v) =>
     `${v.file} 不是 UTF-8 编码：第 ${number(v.at)} 字节处的字符有误。请另存为 UTF-8。`,
   'file.charset': (v) =>
-    `${v.file} 看来是 ${v.charset} 编码，但第 ${number(v.at)} 字节之后有字符有误。请另存为 UTF-8。`,
+    `${v.file} 按 ${v.charset} 编码读取，但第 ${number(v.at)} 字节之后有字符有误。请换一种编码，或另存为 UTF-8。`,
   'file.gzip': (v) => `${v.file} 不完整或已损坏：压缩数据在 ${bytes(v.at)} 之后中断。请重新下载。`,
   'archive.broken': (v) =>
     `${v.file} 不完整，或在第 ${number(v.at)} 字节处已损坏。请重新下载，或解压后拖入其中的文件。`,
@@ -28,7 +28,7 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     '这些文件都不是数据集：应为 CSV、TSV、JSON 或逐行的数据，或每类一个文件夹的文本。',
   'files.noText': () => '只有类别名还不是数据集：请加上 train.csv，或先打开要命名的数据集。',
   'csv.columns': (v) =>
-    `${v.file} 第 ${number(v.line)} 行：至少应有 ${v.expected} 列（标签和文本），实际有 ${v.found} 列。`,
+    `${v.file} 第 ${number(v.line)} 行：应有 ${v.expected} 列（含标签），实际有 ${v.found} 列。`,
   'csv.quote': (v) =>
     `${v.file}：第 ${number(v.line)} 行开始的引号没有结束。请补上引号；若引号属于正文，请写成两个。`,
   'csv.labels': (v) =>
@@ -37,23 +37,31 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file}：从第 ${number(v.line)} 行开始的一条数据超过 ${bytes(v.mostBytes)}，多半是那里有引号没有结束。`,
   'csv.tooManyBad': (v) =>
     `${v.file}：${number(v.rows)} 行中有 ${number(v.bad)} 行无法使用，第一处在第 ${number(v.line)} 行（${v.found} 个字段）。这看起来不是带标签的数据集。`,
+  'columns.unsure': (v) =>
+    `${v.file}：${v.doubt === 'none' ? '没有哪一列像标签' : '不止一列可能是标签'}。请指定标签列，或说明没有标签。`,
+  'columns.unknown': (v) => `${v.file} 没有“${v.column}”这一列；现有的列：${v.found}。`,
+  'columns.noText': (v) => `${v.file}：没有剩下可作文本的列。请至少选一列。`,
   'json.broken': (v) =>
     `${v.file} 第 ${number(v.line)} 行：这里不是完整的 JSON 对象数组，可能中断了，或混入了别的内容。`,
-  'json.keys': (v) => `${v.file}：每个对象都应有标签和文本，实际只有 ${v.found || '空对象'}。`,
+  'json.keys': (v) => `${v.file}：每个对象都应有文本，实际只有 ${v.found || '空对象'}。`,
   'row.fields': (v) => `第 ${number(v.line)} 行：应有 ${v.expected} 个字段，实际有 ${v.found} 个。`,
   'row.label': (v) =>
     `第 ${number(v.line)} 行：标签“${v.found}”不在已知的 ${v.classes} 个类别之中。`,
   'row.empty': (v) => `第 ${number(v.line)} 行：没有文本。`,
   'row.noLabel': (v) => `第 ${number(v.line)} 行：没有标签。`,
+  'row.split': (v) =>
+    `第 ${number(v.line)} 行：“${v.found}”不是 train、validation、test 之类的部分名。`,
   'row.quote': (v) => `第 ${number(v.line)} 行：引号里的文本越过了行尾，一直到下一个引号。`,
   'row.json': (v) => `第 ${number(v.line)} 行：不是完好的 JSON 对象。`,
   'classes.few': (v) =>
     `${v.file} 只列出 ${v.names} 个类别，但数据里有标签“${v.label}”。请补全类别名。`,
   'classes.one': (v) => `${v.file} 只有一个类别（“${v.label}”）；分类至少需要两个类别。`,
   'classes.many': (v) =>
-    `${v.file}：不同的标签超过 ${number(v.most)} 个，例如第 ${number(v.line)} 行的“${v.found}”。标签应在第一列，或在表头名为 label 或 class 的列。`,
+    `${v.file}：不同的标签超过 ${number(v.most)} 个，例如第 ${number(v.line)} 行的“${v.found}”。标签多半在另一列。`,
   'space.full': (v) =>
     `这个页面的存储空间已满：还需要 ${bytes(v.neededBytes)}，${v.freeBytes === null ? '浏览器不再提供空间' : `只剩 ${bytes(v.freeBytes)}`}。请删除一个数据集或一次训练；已存的内容没有丢失。`,
+  'space.files': (v) =>
+    `这些文件共 ${bytes(v.neededBytes)}，而浏览器只允许这个页面再用 ${bytes(v.freeBytes)}。请删除一个数据集或一次训练，或减少行数；还没有读取任何内容。`,
   'store.blocked': () => '另一个标签页打开着这个页面的旧版本。请关闭它，然后刷新。',
   'store.newer': () => '另一个标签页打开了这个页面的新版本。请刷新这一页。',
   'store.missing': (v) => `${v.what} 已不在这个浏览器里。`,

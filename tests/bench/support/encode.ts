@@ -17,7 +17,7 @@ async function measureEncoding() {
   const tell = proxy(({ phase }: Progress) => {
     phases[phase] = (performance.now() - start) / 1000;
   });
-  const dataset = await data.importFiles(files, null, tell);
+  const dataset = await data.importFiles(files, null, {}, tell);
   const imported = performance.now();
   const request = {
     datasetId: dataset.id,
