@@ -1,6 +1,7 @@
 // Which cleaning rules are on, and how train is divided: defaults and limits.
 import type { Option } from '../core/options';
 import type { CleanSettings, SplitSettings, TargetSettings } from '../core/settings';
+import type { Dataset } from '../core/types';
 
 /** All rules on but one: agency tags stay, because they decide accuracy. */
 export const DEFAULT_CLEAN: CleanSettings = {
@@ -51,14 +52,60 @@ export const DEFAULT_CLEAN: CleanSettings = {
   ],
 };
 
-/** A tenth of train is kept aside for validation. */
-export const DEFAULT_SPLIT: SplitSettings = { validationShare: 0.1, seed: 1 };
+/** A tenth of train is kept aside for validation, and where there is no test file a tenth before that for the test. */
+export const DEFAULT_SPLIT: SplitSettings = {
+  by: 'shares',
+  validationShare: 0.1,
+  testShare: 0.1,
+  validationRows: 1000,
+  testRows: 1000,
+  sampleRows: 0,
+  sampleTestRows: 0,
+  givenValidation: true,
+  grouped: false,
+  seed: 1,
+};
 
 /** All classes are told apart. */
 export const DEFAULT_TARGET: TargetSettings = { kind: 'all', first: '', second: '' };
 
+const MOST_ROWS = 100_000_000;
+
 /** What can be set of the division, with limits. */
 export const SPLIT_OPTIONS: readonly Option<keyof SplitSettings>[] = [
+  { key: 'by', kind: 'choice', choices: ['shares', 'rows'] },
   { key: 'validationShare', kind: 'number', least: 0.01, most: 0.5, step: 0.01 },
+  { key: 'testShare', kind: 'number', least: 0.01, most: 0.5, step: 0.01 },
+  { key: 'validationRows', kind: 'integer', least: 1, most: MOST_ROWS, step: 100 },
+  { key: 'testRows', kind: 'integer', least: 1, most: MOST_ROWS, step: 100 },
+  { key: 'sampleRows', kind: 'integer', least: 0, most: MOST_ROWS, step: 1000 },
+  { key: 'sampleTestRows', kind: 'integer', least: 0, most: MOST_ROWS, step: 1000 },
   { key: 'seed', kind: 'integer', least: 0, most: 4294967295, step: 1 },
+  { key: 'givenValidation', kind: 'switch' },
 ];
+
+/** Whether a setting of the division decides anything beside the others, and for a dataset, where one is known. */
+export function usesSplitOption(
+  split: SplitSettings,
+  key: keyof SplitSettings,
+  dataset: Pick<Dataset, 'train' | 'test'> | null,
+): boolean {
+  const hasGiven = (dataset?.train?.givenValidation ?? 0) > 0;
+  const isAsked = (by: SplitSettings['by'], isTaken: boolean) => split.by === by && !isTaken;
+  switch (key) {
+    case 'validationShare':
+      return isAsked('shares', hasGiven && split.givenValidation);
+    case 'validationRows':
+      return isAsked('rows', hasGiven && split.givenValidation);
+    case 'testShare':
+      return isAsked('shares', dataset !== null && dataset.test !== null);
+    case 'testRows':
+      return isAsked('rows', dataset !== null && dataset.test !== null);
+    case 'sampleTestRows':
+      return dataset === null || dataset.test !== null;
+    case 'givenValidation':
+      return dataset === null || hasGiven;
+    default:
+      return true;
+  }
+}

@@ -28,7 +28,15 @@ export interface TextSettings {
 
 /** How train is divided. */
 export interface SplitSettings {
-  validationShare: number; // of the kept train rows, 0 to 0.5
+  by: 'shares' | 'rows'; // which of the sizes below count
+  validationShare: number; // of the kept train rows, less those held out; 0 to 0.5
+  testShare: number; // of the kept train rows, held out where the dataset has no test file; 0 to 0.5
+  validationRows: number;
+  testRows: number; // likewise held out
+  sampleRows: number; // only so many of the kept train rows are used; 0 = all
+  sampleTestRows: number; // only so many rows of the test file; 0 = all
+  givenValidation: boolean; // rows that the files keep for validation are the validation rows
+  grouped: boolean; // near-duplicates stay in one set
   seed: number; // u32
 }
 

@@ -3,7 +3,7 @@
 import type { Fault } from './errors';
 import type { FileReading } from './reading';
 
-/** A part of a dataset as its files give it; validation is taken from train later. */
+/** A part of a dataset as its files give it; rows for validation are taken from train later. */
 export type Split = 'train' | 'test';
 
 /** Where numbers are computed: on the GPU, or in WebAssembly and plain loops on the processor. */
@@ -212,7 +212,17 @@ export interface Assignment {
   train: Uint32Array<ArrayBuffer>; // of the train part
   validation: Uint32Array<ArrayBuffer>; // of the train part
   test: Uint32Array<ArrayBuffer>; // of the test part, or of the train part where testIsHeldOut
-  testIsHeldOut: boolean; // the dataset has no test file: a tenth of train was set aside
+  testIsHeldOut: boolean; // the dataset has no test file: some of train was set aside
+  near: number; // rows of the train part that no set takes, for they nearly equal a row that the files keep for validation or test
+}
+
+/** What a division gives: rows of each class in each set, in the order of Dataset.classes. */
+export interface Division {
+  train: number[];
+  validation: number[];
+  test: number[];
+  testIsHeldOut: boolean;
+  near: number; // as in Assignment
 }
 
 /** How many words the texts have that a model sees, before any is cut. */
@@ -232,7 +242,7 @@ export interface Prepared {
   key: string; // hash of all its inputs
   cleanKey: string;
   report: CleanReport;
-  rows: { train: number; validation: number; test: number; testIsHeldOut: boolean };
+  rows: { train: number; validation: number; test: number; testIsHeldOut: boolean; near: number };
   vocabulary: {
     words: number;
     ngrams: number;

@@ -4,6 +4,7 @@ import { makeWorkers } from '../workers/client';
 import { Cleaning } from './cleaning.svelte';
 import { Comparisons } from './comparisons.svelte';
 import { Datasets } from './datasets.svelte';
+import { Dividing } from './dividing.svelte';
 import { Exports } from './export.svelte';
 import { Faults } from './faults.svelte';
 import { Language } from './language.svelte';
@@ -22,6 +23,7 @@ export class App {
   readonly settings = new Settings();
   readonly datasets: Datasets;
   readonly cleaning: Cleaning;
+  readonly dividing: Dividing;
   readonly runs: Runs;
   readonly plan: Plan;
   readonly comparisons: Comparisons;
@@ -31,6 +33,7 @@ export class App {
     const workers = makeWorkers();
     this.datasets = new Datasets(workers, this.faults, () => this.runs.load());
     this.cleaning = new Cleaning(workers, this.faults);
+    this.dividing = new Dividing(workers);
     this.runs = new Runs(workers, this.faults, () => this.datasets.load());
     this.plan = new Plan(workers, this.faults, this.runs);
     this.comparisons = new Comparisons(workers);

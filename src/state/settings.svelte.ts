@@ -121,7 +121,7 @@ export class Settings {
   readonly preset = $derived(ALL_PRESETS.find((preset) => this.#follows(preset)) ?? null); // null = settings of one's own
   version = $state(0); // counts the changes that did not come from a form's field: fields are made anew then
   readonly refused = new SvelteSet<string>(); // fields whose content is outside the limits and not in use
-  #dataset: Pick<Dataset, 'id' | 'classes'> | null = null; // that was followed last
+  #dataset: Pick<Dataset, 'id' | 'classes' | 'train'> | null = null; // that was followed last
 
   /** A plain copy, for workers and for keeping. */
   snapshot(): RunSettings {
@@ -137,8 +137,8 @@ export class Settings {
   /** Suits the settings to the dataset that is open: a class that only another one has is no target here. */
   follow({ id, classes, train }: Dataset): void {
     const before = this.#dataset;
-    this.#dataset = { id, classes };
-    if (train) this.#suit(train.rowCount);
+    this.#dataset = { id, classes, train };
+    if (this.#suit()) this.#renew();
     if (!before || before.id === id) return;
     const nameIn = (known: Dataset['classes'], asked: string) =>
       known.find(({ key }) => key === asked)?.name;
@@ -160,6 +160,7 @@ export class Settings {
   use(settings: RunSettings): void {
     const { tier } = this.run;
     this.run = { ...structuredClone(settings), tier };
+    this.rows = this.#rowsUsed() || this.rows;
     this.#renew();
   }
 
@@ -198,6 +199,7 @@ export class Settings {
   /** Changes one setting and remembers it. */
   change(stage: Stage, key: string, value: OptionValue): void {
     Object.assign(this.run[stage], { [key]: value });
+    if (stage === 'split' && key === 'sampleRows') this.#suit();
     this.keep();
   }
 
@@ -218,6 +220,7 @@ export class Settings {
   resetStages(...stages: (keyof RunSettings)[]): void {
     const first = structuredClone(this.#first());
     for (const stage of stages) Object.assign(this.run, { [stage]: first[stage] });
+    this.#suit();
     this.#renew();
   }
 
@@ -239,9 +242,17 @@ export class Settings {
     return presetSettings(baseOf(this.run.model), this.rows);
   }
 
-  /** Suits epochs and batch size to so many training rows, unless someone has set them otherwise. */
-  #suit(rows: number): void {
-    if (rows === this.rows) return;
+  /** Rows of the open dataset's train part, or of the sample that is drawn of them; 0 = not known. */
+  #rowsUsed(): number {
+    const all = this.#dataset?.train?.rowCount ?? 0;
+    const { sampleRows } = this.run.split;
+    return sampleRows > 0 ? Math.min(sampleRows, all) : all;
+  }
+
+  /** Suits epochs and batch size to the rows that are used, unless someone has set them otherwise; tells whether they are others. */
+  #suit(): boolean {
+    const rows = this.#rowsUsed();
+    if (rows === 0 || rows === this.rows) return false;
     const { model, train } = this.run;
     const base = this.preset ?? baseOf(model);
     const before = paceOf(base, this.rows);
@@ -249,7 +260,7 @@ export class Settings {
     this.rows = rows;
     if (train.epochs === before.epochs) train.epochs = after.epochs;
     if (train.batchSize === before.batchSize) train.batchSize = after.batchSize;
-    this.#renew();
+    return true;
   }
 
   #follows(preset: Preset): boolean {

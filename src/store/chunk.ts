@@ -68,6 +68,14 @@ export async function readLabels(store: Store, partId: string): Promise<Uint16Ar
   return labels;
 }
 
+/** 1 for each row of a part that the files keep for validation; null where they keep none. */
+export async function readGivenValidation(
+  store: Store,
+  partId: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  return (await store.get('validation', partId)) ?? null;
+}
+
 /** Rows of a part by range, reading only the chunks that hold them. */
 export async function readRange(
   store: Store,

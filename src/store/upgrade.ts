@@ -3,6 +3,7 @@ import type { Run, SavedModel } from '../core/run';
 import type { Dataset, Part } from '../core/types';
 import type {
   AugmentSettings,
+  SplitSettings,
   TargetSettings,
   TextSettings,
   TrainSettings,
@@ -41,6 +42,20 @@ const SECOND_TEXT: Pick<
 };
 const SECOND_AUGMENT: AugmentSettings = { wordDropout: 0, swap: 0, deletion: 0 };
 
+/** The division of the versions before the third, as they behaved. */
+const SECOND_SPLIT: SplitSettings = {
+  by: 'shares',
+  validationShare: 0.1, // a run brings its own
+  testShare: 0.1,
+  validationRows: 1000,
+  testRows: 1000,
+  sampleRows: 0,
+  sampleTestRows: 0,
+  givenValidation: true,
+  grouped: false,
+  seed: 1, // likewise
+};
+
 /** A run of an older version, with everything that one has today. */
 export function completedRun(run: Run, version: number): Run {
   const second = version < 2 ? secondRun(run) : run;
@@ -60,18 +75,24 @@ export function completedDataset(dataset: Dataset): Dataset {
   return { ...dataset, labelChanges: 0, train: complete(train), test: complete(test) };
 }
 
-/** Version 3: texts can be prepared and changed in more ways, features weighed in more than one; lengths are counted one by one. */
+/**
+ * Version 3: texts can be prepared and changed in more ways, features weighed in more than one, rows divided in more; lengths
+ * are counted one by one.
+ */
 function thirdRun(run: Run): Run {
-  const { text, model } = run.settings;
+  const { text, model, split } = run.settings;
   const isWeighted = model.model === 'linear' || model.model === 'mlp';
   const settings = {
     ...run.settings,
     text: { ...SECOND_TEXT, ...text },
+    split: { ...SECOND_SPLIT, ...split },
     model: isWeighted ? { ...model, weighting: 'tf-idf' as const } : model,
     augment: SECOND_AUGMENT,
   };
-  const lengths = { ...run.prepared.lengths, counts: new Uint32Array() };
-  return { ...run, settings, prepared: { ...run.prepared, lengths } };
+  const { prepared } = run;
+  const lengths = { ...prepared.lengths, counts: new Uint32Array() };
+  const rows = { ...prepared.rows, near: 0 };
+  return { ...run, settings, prepared: { ...prepared, lengths, rows } };
 }
 
 /** Version 2: runs know what they tell apart, where they started, and all settings of the training. */

@@ -16,6 +16,7 @@ import type { CleanSettings, RunSettings, SplitSettings, TextSettings } from '..
 import type {
   CleanReport,
   Dataset,
+  Division,
   Prepared,
   RowJourney,
   RowView,
@@ -25,12 +26,16 @@ import type {
   VocabularyEntry,
 } from '../core/types';
 
-/** Everything that decides the encoded rows of a dataset. */
-export interface PrepareRequest {
+/** Everything that decides which rows of a dataset a model learns from. */
+export interface DivideRequest {
   datasetId: string;
   clean: CleanSettings;
-  text: TextSettings;
   split: SplitSettings;
+}
+
+/** Everything that decides the encoded rows of a dataset. */
+export interface PrepareRequest extends DivideRequest {
+  text: TextSettings;
   tokenizerOf: string | null; // a run whose words and n-grams are kept; null = they are learned from the training rows
 }
 
@@ -56,6 +61,7 @@ export interface DataApi {
   storageUse(): Promise<StorageUse>;
   readRows(id: string, split: Split, rowStart: number, rowEnd: number): Promise<RowView[]>;
   auditCleaning(id: string, clean: CleanSettings, report: ReportProgress): Promise<CleanReport>;
+  divide(request: DivideRequest, report: ReportProgress): Promise<Division>; // counts what the rules drop first, where needed
   prepare(request: PrepareRequest, report: ReportProgress): Promise<Prepared>;
   followRow(request: PrepareRequest, split: Split, row: number): Promise<RowJourney>; // prepares first where needed
   searchVocabulary(

@@ -4,7 +4,7 @@ import type { DataApi } from './api';
 import { exportPrepared } from './exporting';
 import { followRow, searchVocabulary } from './following';
 import { importing } from './import';
-import { auditCleaning, prepare, textPool } from './prepare';
+import { auditCleaning, divide, prepare, textPool } from './prepare';
 
 expose({
   ...importing,
@@ -13,6 +13,7 @@ expose({
     return importing.importFiles(files, into, plan, report);
   },
   auditCleaning,
+  divide,
   prepare,
   followRow,
   searchVocabulary,

@@ -2,6 +2,7 @@
 // SHA-256 in JavaScript, because crypto.subtle is missing on plain HTTP.
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import { SPLIT_OPTIONS } from '../clean/config';
 import type { CleanSettings } from '../core/settings';
 import { RULES, type Dataset } from '../core/types';
 import { TEXT_OPTIONS } from '../text/config';
@@ -27,13 +28,12 @@ export function auditKeyOf(cleanKey: string): string {
 
 /** The key of everything that preparing makes of the cleaned texts. */
 export function preparedKeyOf(dataset: Dataset, cleanKey: string, request: PrepareRequest): string {
-  const { validationShare, seed } = request.split;
   const text = TEXT_OPTIONS.map(({ key }) => request.text[key]);
   return keyOf(
     'encoded',
     cleanKey,
     [...text, dataset.language],
-    [validationShare, seed],
+    SPLIT_OPTIONS.map(({ key }) => request.split[key]),
     dataset.classes.length,
     dataset.labelChanges,
     request.tokenizerOf,

@@ -1,11 +1,9 @@
 // Raw rows to encoded rows in the store, each stage under a hash of its inputs: the part of the data worker behind Clean.
 import { SPLIT_OPTIONS } from '../clean/config';
-import { assignRows } from '../clean/split';
-import { fail } from '../core/errors';
 import { checkOptions } from '../core/options';
 import type { ReportProgress } from '../core/progress';
 import type { CleanSettings } from '../core/settings';
-import type { Assignment, CleanReport, Dataset, Prepared } from '../core/types';
+import type { CleanReport, Dataset, Division, Prepared } from '../core/types';
 import {
   beginArtifact,
   completeArtifact,
@@ -16,15 +14,15 @@ import {
   retireArtifacts,
   type NewArtifact,
 } from '../store/artifacts';
-import { readLabels } from '../store/chunk';
 import { getDataset } from '../store/datasets';
 import { openStore } from '../store/db';
 import { getModel } from '../store/runs';
 import { sizeOf } from '../store/size';
 import { DEFAULT_TEXT, textOptions } from '../text/config';
-import type { PrepareRequest } from './api';
-import { concludeCleaning, readAll, trainPartOf, type ReadChunk } from './cleaning';
+import type { DivideRequest, PrepareRequest } from './api';
+import { concludeCleaning, readAll, type ReadChunk } from './cleaning';
 import { encodeAll, learn } from './counting';
+import { assign, countSets } from './dividing';
 import { auditKeyOf, cleanKeyOf, preparedKeyOf } from './keys';
 import { measureLengths } from './lengths';
 import type { CleanSummary, EncodedRecord } from './pieces';
@@ -47,22 +45,39 @@ export function auditCleaning(
   report: ReportProgress,
 ): Promise<CleanReport> {
   return inTurn(async () => {
-    const store = await openStore();
-    const dataset = await getDataset(store, id);
-    const cleanKey = cleanKeyOf(dataset, clean);
-    const key = auditKeyOf(cleanKey);
-    for (const known of [cleanKey, key])
-      if (await hasArtifact(store, known))
-        return (await getPiece<CleanSummary>(store, known, 'summary')).report;
-
-    const { language } = dataset;
-    const job = { clean, text: DEFAULT_TEXT, language, cleanKey: null, readsWords: false };
-    const chunks = await withJob(job, () => readAll(textPool(), dataset, false, report));
-    const summary = await summarize(dataset, clean, chunks);
-    const artifact = { key, kind: 'audit', datasetId: id, from: null } as const;
-    await asArtifact(artifact, () => putPieces(store, key, [['summary', summary]]));
-    return summary.report;
+    const dataset = await getDataset(await openStore(), id);
+    return (await audit(dataset, clean, report)).report;
   });
+}
+
+/** Divides the rows that cleaning keeps, and counts what each set gets. */
+export function divide(request: DivideRequest, report: ReportProgress): Promise<Division> {
+  return inTurn(async () => {
+    checkOptions(request.split, SPLIT_OPTIONS);
+    const dataset = await getDataset(await openStore(), request.datasetId);
+    const { dropped } = await audit(dataset, request.clean, report);
+    return countSets(dataset, await assign(dataset, dropped, request.split));
+  });
+}
+
+async function audit(
+  dataset: Dataset,
+  clean: CleanSettings,
+  report: ReportProgress,
+): Promise<CleanSummary> {
+  const store = await openStore();
+  const cleanKey = cleanKeyOf(dataset, clean);
+  const key = auditKeyOf(cleanKey);
+  for (const known of [cleanKey, key])
+    if (await hasArtifact(store, known)) return getPiece<CleanSummary>(store, known, 'summary');
+
+  const { id, language } = dataset;
+  const job = { clean, text: DEFAULT_TEXT, language, cleanKey: null, readsWords: false };
+  const chunks = await withJob(job, () => readAll(textPool(), dataset, false, report));
+  const summary = await summarize(dataset, clean, chunks);
+  const artifact = { key, kind: 'audit', datasetId: id, from: null } as const;
+  await asArtifact(artifact, () => putPieces(store, key, [['summary', summary]]));
+  return summary;
 }
 
 /** Cleans, divides, learns and encodes, as far as that was not done before. */
@@ -128,7 +143,7 @@ async function encodeDataset(work: Work, clean: CleanDataset): Promise<Prepared>
   const { request, dataset, cleanKey, key, report } = work;
   const { chunks, summary } = clean;
   const store = await openStore();
-  const assignment = await assign(dataset, summary, request);
+  const assignment = await assign(dataset, summary.dropped, request.split);
   const artifact = { key, kind: 'encoded', datasetId: dataset.id, from: cleanKey } as const;
   return asArtifact(artifact, async () => {
     const given = request.tokenizerOf
@@ -142,7 +157,7 @@ async function encodeDataset(work: Work, clean: CleanDataset): Promise<Prepared>
       about,
     );
     const chunkBytes = await encodeAll(textPool(), chunks, key, report);
-    const { train, validation, test, testIsHeldOut } = assignment;
+    const { train, validation, test, testIsHeldOut, near } = assignment;
     const prepared: Prepared = {
       key,
       cleanKey,
@@ -152,6 +167,7 @@ async function encodeDataset(work: Work, clean: CleanDataset): Promise<Prepared>
         validation: validation.length,
         test: test.length,
         testIsHeldOut,
+        near,
       },
       vocabulary: {
         words: tokenizer.words.length,
@@ -172,20 +188,6 @@ async function encodeDataset(work: Work, clean: CleanDataset): Promise<Prepared>
     ]);
     return prepared;
   });
-}
-
-async function assign(
-  dataset: Dataset,
-  { dropped }: CleanSummary,
-  { split }: PrepareRequest,
-): Promise<Assignment> {
-  const store = await openStore();
-  const labels = await readLabels(store, trainPartOf(dataset).id);
-  const testLabels = dataset.test && (await readLabels(store, dataset.test.id));
-  const assignment = assignRows({ labels, dropped, testLabels }, split);
-  const found = assignment.train.length;
-  if (found < 2) throw fail('bad-config', 'train.rows', { found, needed: 2 });
-  return assignment;
 }
 
 async function summarize(

@@ -25,11 +25,12 @@ async function putFirstVersion(): Promise<void> {
     },
   });
   const run = runOf('old', 1);
-  const { text, train } = DEFAULT_SETTINGS;
+  const { text, train, split } = DEFAULT_SETTINGS;
   const settings = {
     ...without(DEFAULT_SETTINGS, 'target', 'start', 'augment'),
     text: without(text, 'cut', 'unknown'),
     train: without(train, 'optimizer', 'schedule', 'buckets', 'rareRows', 'patience'),
+    split: { validationShare: 0.2, seed: split.seed },
   };
   await old.put('runs', { ...without(run, 'stoppedEarly', 'reused'), settings });
   const model = modelOf('old');
@@ -49,6 +50,10 @@ it('completes the runs and models of the first version and loses none', async ()
     train: { optimizer: 'adam', schedule: 'linear', patience: 0 },
     augment: { wordDropout: 0, swap: 0, deletion: 0 },
   });
+  expect(run.prepared.rows.near).toBe(0);
+  // In the very order of the settings of today: equal settings must read equal.
+  const split = { ...DEFAULT_SETTINGS.split, validationShare: 0.2 };
+  expect(JSON.stringify(run.settings.split)).toBe(JSON.stringify(split));
   const model = await getModel(store, 'old');
   expect(model.text).toMatchObject({ cut: 'end', unknown: 'mark' });
   expect(model.parameters).toEqual(modelOf('old').parameters);

@@ -46,7 +46,7 @@ export function aRun(change: Partial<Run> = {}): Run {
       key: 'key',
       cleanKey: 'clean',
       report: { rules: [], read: { train: 1000, test: 400 }, kept: { train: 1000, test: 400 } },
-      rows: { train: 900, validation: 100, test: 400, testIsHeldOut: false },
+      rows: { train: 900, validation: 100, test: 400, testIsHeldOut: false, near: 0 },
       vocabulary: { words: 500, ngrams: 300, allWords: 900, unknownShare: 0.1 },
       lengths: { mean: 30, p95: 60, longest: 90, counts: new Uint32Array(), cutRows: 0 },
       sizeBytes: 1e5,

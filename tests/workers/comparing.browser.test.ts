@@ -64,7 +64,7 @@ describe('comparing two runs', () => {
       {
         prepared: {
           ...aRun().prepared,
-          rows: { train: 900, validation: 100, test: 4, testIsHeldOut: true },
+          rows: { train: 900, validation: 100, test: 4, testIsHeldOut: true, near: 0 },
         },
       },
     ],

@@ -103,11 +103,20 @@ describe('preparing', () => {
     await putRows(NEWS, TEST);
     const phases = new Set<string>();
     const tell = ({ phase }: Progress) => phases.add(phase);
-    const prepared = await prepare(request({ split: { validationShare: 0.2, seed: 1 } }), tell);
+    const prepared = await prepare(
+      request({ split: { ...DEFAULT_SPLIT, validationShare: 0.2 } }),
+      tell,
+    );
     expect(phases).toEqual(new Set(['cleaning', 'encoding']));
     expect(prepared.report.read).toEqual({ train: 8, test: 3 });
     expect(prepared.report.kept).toEqual({ train: 5, test: 3 });
-    expect(prepared.rows).toEqual({ train: 4, validation: 1, test: 3, testIsHeldOut: false });
+    expect(prepared.rows).toEqual({
+      train: 4,
+      validation: 1,
+      test: 3,
+      testIsHeldOut: false,
+      near: 0,
+    });
 
     const count = (rule: Rule) => {
       const { train, test } = prepared.report.rules.find((each) => each.rule === rule)!;
@@ -210,7 +219,13 @@ describe('preparing', () => {
   it('sets a tenth of train aside where there is no test file', async () => {
     await putRows(drawRows(200, 3), null);
     const prepared = await prepare(request(), quiet);
-    expect(prepared.rows).toEqual({ train: 162, validation: 18, test: 20, testIsHeldOut: true });
+    expect(prepared.rows).toEqual({
+      train: 162,
+      validation: 18,
+      test: 20,
+      testIsHeldOut: true,
+      near: 0,
+    });
     const { assignment, train, test } = await loadEncoded(prepared.key);
     expect(test).toBe(train);
     expect(new Set([...assignment.train, ...assignment.validation, ...assignment.test]).size).toBe(
@@ -248,6 +263,7 @@ describe('the number of text workers', () => {
       validation: Uint32Array.from({ length: 1000 }, (_, i) => 8000 + i),
       test: Uint32Array.from({ length: 4500 }, (_, i) => i),
       testIsHeldOut: false,
+      near: 0,
     };
     const results = [];
     for (const size of [1, 2, 4]) {
@@ -343,7 +359,7 @@ describe('looking into what was prepared', () => {
       null,
       'unspaced',
     );
-    const split = { validationShare: 0.01, seed: 1 };
+    const split = { ...DEFAULT_SPLIT, validationShare: 0.01 };
     const text = { ...PLAIN, minCount: 1 };
     const journey = await followRow(request({ text, split }), 'train', 0);
     expect(journey.tokens.map((token) => token.text)).toEqual(['央', '行', '降', '息', 'a4']);

@@ -43,7 +43,7 @@ export const data = {
     length: (mean: number, unit: LengthHistogram['unit']) =>
       `A text has ${number(mean)} ${UNIT[unit]} on average.`,
     test: (n: number) => `${number(n)} of them are set apart as a test.`,
-    noTest: 'There is no test part, so a tenth will be set apart as one.',
+    noTest: 'There is no test part, so some of the rows will be set apart as one.',
     noTrain: 'There is no training part yet: add train.csv.',
     bad: (n: number) =>
       `${number(n)} ${plural(n, 'row', 'rows')} could not be used and ${plural(n, 'is', 'are')} listed below.`,

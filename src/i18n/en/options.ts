@@ -89,9 +89,42 @@ const text: Record<keyof TextSettings, OptionWords> = {
 };
 
 const split: Record<keyof SplitSettings, OptionWords> = {
+  by: {
+    label: 'Sizes are given as',
+    help: 'Of the rows that are kept aside; each class gives its share.',
+    choices: { shares: 'shares', rows: 'numbers of rows' },
+  },
   validationShare: {
     label: 'Share for validation',
     help: 'Of the training rows, kept aside to check on while training; 0.1 is one in ten.',
+  },
+  testShare: {
+    label: 'Share for the test',
+    help: 'Of the training rows, held out and sealed where there is no test part; 0.1 is one in ten.',
+  },
+  validationRows: {
+    label: 'Rows for validation',
+    help: 'Of the training rows, kept aside to check on while training.',
+  },
+  testRows: {
+    label: 'Rows for the test',
+    help: 'Of the training rows, held out and sealed where there is no test part.',
+  },
+  sampleRows: {
+    label: 'Only so many rows',
+    help: 'A sample of the training rows, drawn by the seed: for a quick lesson, or to see what more rows are worth. 0 takes all.',
+  },
+  sampleTestRows: {
+    label: 'Only so many test rows',
+    help: 'A sample of the test part; 0 takes all.',
+  },
+  givenValidation: {
+    label: 'Check on the files’ own validation rows',
+    help: 'Off, they are divided like the rest.',
+  },
+  grouped: {
+    label: 'Keep near-duplicates together',
+    help: 'Texts that are nearly equal go into one set, and a training row that nearly equals a test row is left out: else the test asks what was learned by heart. Finding them takes some seconds.',
   },
   seed: {
     label: 'Seed of the division',

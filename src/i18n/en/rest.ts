@@ -1,6 +1,7 @@
 // English, what follows the first words: every place behind the first, and the settings.
 import { clean } from './clean';
 import { compare } from './compare';
+import { division } from './division';
 import { evaluate } from './evaluate';
 import { listing } from './listing';
 import { models } from './models';
@@ -9,4 +10,4 @@ import { train } from './train';
 import { use } from './use';
 
 /** Words of the other places and of the settings. */
-export const rest = { options, models, clean, train, listing, compare, evaluate, use };
+export const rest = { options, models, clean, division, train, listing, compare, evaluate, use };

@@ -1,5 +1,5 @@
 // English: the place where a model learns.
-import type { LossName, RunSettings } from '../../core/settings';
+import type { LossName, RunSettings, SplitSettings } from '../../core/settings';
 import { formatOf } from '../format';
 import { models, type Asked } from './models';
 
@@ -26,6 +26,24 @@ const sealed = ({ test, testIsHeldOut }: RowCounts) => {
   return testIsHeldOut
     ? `${rows(test)} held out from the training file stay sealed until the test.`
     : `The ${rows(test)} of the test part stay sealed until the test.`;
+};
+
+/** Rows before they are divided. */
+export interface RowsAtHand {
+  train: number;
+  given: number; // of them, which the files keep for validation and the settings use so
+  test: number;
+}
+
+const aside = ({ by, validationShare, validationRows }: SplitSettings, given: number) => {
+  if (given > 0) return `less the ${number(given)} that the files keep to check on`;
+  return by === 'rows'
+    ? `less ${rows(validationRows)} kept aside to check on`
+    : `less the ${percent(validationShare, 0)} kept aside to check on`;
+};
+const heldOut = ({ by, testShare, testRows }: SplitSettings) => {
+  if (by === 'rows') return `${rows(testRows)} ${plural(testRows, 'is', 'are')}`;
+  return testShare === 0.1 ? 'a tenth is' : `${percent(testShare, 0)} are`;
 };
 
 /** Words of the place Train. */
@@ -63,11 +81,11 @@ export const train = {
     elsewhere: 'Training in another tab',
   },
   standfirst: {
-    ready: (settings: RunSettings, dataset: string, train: number, test: number) =>
-      `${models.phrase(settings)} will read ${rows(train)} of “${dataset}” ${times(settings.train.epochs)} over, less the ${percent(settings.split.validationShare, 0)} kept aside to check on. ` +
+    ready: (settings: RunSettings, dataset: string, { train, given, test }: RowsAtHand) =>
+      `${models.phrase(settings)} will read ${rows(train)} of “${dataset}” ${times(settings.train.epochs)} over, ${aside(settings.split, given)}. ` +
       (test > 0
         ? `${rows(test)} stay sealed for the test.`
-        : 'As there is no test part, a tenth is held out and sealed for the test.'),
+        : `As there is no test part, ${heldOut(settings.split)} held out and sealed for the test.`),
     noTrain: (dataset: string, test: number) =>
       `“${dataset}” has ${rows(test)} to test on and none to learn from: add train.csv in Data.`,
     preparing: (dataset: string) =>

@@ -39,7 +39,7 @@ export const data: typeof english = {
     uneven: (least, most) => `最小的一类有 ${texts(least)}，最大的有 ${number(most)} 篇。`,
     length: (mean, unit) => `平均每篇 ${number(mean)} ${UNIT[unit]}。`,
     test: (n) => `其中 ${number(n)} 篇专门用于测试。`,
-    noTest: '没有测试部分，因此会留出十分之一用于测试。',
+    noTest: '没有测试部分，因此会留出一部分用于测试。',
     noTrain: '还没有训练部分：请加上 train.csv。',
     bad: (n) => `有 ${number(n)} 行无法使用，已列在下面。`,
   },

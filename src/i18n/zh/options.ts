@@ -77,9 +77,42 @@ export const options: typeof english = {
     },
   },
   split: {
+    by: {
+      label: '数量的表示方式',
+      help: '指留出的行；每一类都按比例分出。',
+      choices: { shares: '按比例', rows: '按行数' },
+    },
     validationShare: {
       label: '验证所占比例',
       help: '从训练行里留出多少，用来边训练边检验；0.1 就是十分之一。',
+    },
+    testShare: {
+      label: '测试所占比例',
+      help: '没有测试部分时，从训练行里留出多少封存起来；0.1 就是十分之一。',
+    },
+    validationRows: {
+      label: '验证行数',
+      help: '从训练行里留出多少行，用来边训练边检验。',
+    },
+    testRows: {
+      label: '测试行数',
+      help: '没有测试部分时，从训练行里留出多少行封存起来。',
+    },
+    sampleRows: {
+      label: '只用多少行',
+      help: '按种子从训练行里抽样：上课时更快，也可看看数据多些有什么好处。0 表示全部。',
+    },
+    sampleTestRows: {
+      label: '只用多少测试行',
+      help: '从测试部分抽样；0 表示全部。',
+    },
+    givenValidation: {
+      label: '用文件自带的验证行检验',
+      help: '关闭后，这些行与其余的行一样划分。',
+    },
+    grouped: {
+      label: '近似重复的文本不拆开',
+      help: '几乎相同的文本归入同一份；与测试行几乎相同的训练行不用，否则测试考的是死记硬背。查找它们需要几秒钟。',
     },
     seed: {
       label: '划分用的种子',

@@ -2,6 +2,7 @@
 import type { rest as english } from '../en/rest';
 import { clean } from './clean';
 import { compare } from './compare';
+import { division } from './division';
 import { evaluate } from './evaluate';
 import { listing } from './listing';
 import { models } from './models';
@@ -14,6 +15,7 @@ export const rest: typeof english = {
   options,
   models,
   clean,
+  division,
   train,
   listing,
   compare,

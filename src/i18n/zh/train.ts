@@ -1,4 +1,5 @@
 // Simplified Chinese: the place where a model learns.
+import type { SplitSettings } from '../../core/settings';
 import type { RowCounts, train as english } from '../en/train';
 import { formatOf } from '../format';
 import { models } from './models';
@@ -8,6 +9,16 @@ const { number, percent, duration } = formatOf('zh');
 const points = (share: number) => `${number(Math.abs(share) * 100, 1)} 个百分点`;
 const joined = (names: string[]) => `${names.slice(0, -1).join('、')}和${names[names.length - 1]}`;
 
+const aside = ({ by, validationShare, validationRows }: SplitSettings, given: number) => {
+  if (given > 0) return `文件自带的 ${number(given)} 行`;
+  return by === 'rows'
+    ? `有 ${number(validationRows)} 行留出来`
+    : ` ${percent(validationShare, 0)} 留出来`;
+};
+const heldOut = ({ by, testShare, testRows }: SplitSettings) => {
+  if (by === 'rows') return ` ${number(testRows)} 行`;
+  return testShare === 0.1 ? '十分之一' : ` ${percent(testShare, 0)} `;
+};
 const sealed = ({ test, testIsHeldOut }: RowCounts) => {
   if (test === 0) return '没有可用来测试的部分。';
   return testIsHeldOut
@@ -50,11 +61,11 @@ export const train: typeof english = {
     elsewhere: '正在另一个标签页里训练',
   },
   standfirst: {
-    ready: (settings, dataset, rows, test) =>
-      `${models.phrase(settings)}将把“${dataset}”的 ${number(rows)} 行读 ${number(settings.train.epochs)} 遍，其中 ${percent(settings.split.validationShare, 0)} 留出来用于检验。` +
+    ready: (settings, dataset, { train, given, test }) =>
+      `${models.phrase(settings)}将把“${dataset}”的 ${number(train)} 行读 ${number(settings.train.epochs)} 遍，其中${aside(settings.split, given)}用于检验。` +
       (test > 0
         ? `另有 ${number(test)} 行封存起来，留待测试。`
-        : '没有测试文件，因此会留出十分之一封存起来，留待测试。'),
+        : `没有测试文件，因此会留出${heldOut(settings.split)}封存起来，留待测试。`),
     noTrain: (dataset, test) =>
       `“${dataset}”有 ${number(test)} 行可供测试，却没有可学的行：请在“数据”里加上 train.csv。`,
     preparing: (dataset) =>

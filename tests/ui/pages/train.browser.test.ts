@@ -115,7 +115,7 @@ describe('the place Train with a dataset', () => {
   it('draws and judges a run without rows to check on as such', async () => {
     const { app, screen } = await show();
     const run = aRun({ validation: null, test: null, testLook: null });
-    run.prepared.rows = { train: 4, validation: 0, test: 0, testIsHeldOut: true };
+    run.prepared.rows = { train: 4, validation: 0, test: 0, testIsHeldOut: true, near: 0 };
     const nothing = { validationLoss: NaN, validationAccuracy: NaN };
     app.runs.list = [{ ...run, epochs: run.epochs.map((epoch) => ({ ...epoch, ...nothing })) }];
     await expect.element(screen.getByText(/^training \d/)).toBeVisible();
@@ -204,7 +204,7 @@ describe('the place Evaluate', () => {
     const { app, screen } = await renderInApp(Evaluate, {});
     app.datasets.list = [A_DATASET];
     const run = aRun({ validation: null, test: null, testLook: null });
-    run.prepared.rows = { train: 4, validation: 0, test: 0, testIsHeldOut: true };
+    run.prepared.rows = { train: 4, validation: 0, test: 0, testIsHeldOut: true, near: 0 };
     app.runs.list = [run];
     await expect.element(screen.getByTestId('headline')).toHaveTextContent('nothing to test it on');
     await expect.element(screen.getByTestId('looks')).not.toHaveTextContent('sealed');

@@ -38,18 +38,28 @@ export function askedOfRun({ classes, settings: { target } }: Run): Asked {
 export function tellReady(words: Catalogue, dataset: Dataset, settings: RunSettings): Story {
   const { headline, standfirst } = words.train;
   const name = sayName(words.data, dataset);
-  const testRows = askedRows(dataset, dataset.test, settings.target);
+  const { target, split } = settings;
+  const testRows = sampled(
+    askedRows(dataset, dataset.test, target),
+    dataset.test,
+    split.sampleTestRows,
+  );
   if (!dataset.train)
     return { headline: headline.noTrain, standfirst: standfirst.noTrain(name, testRows) };
   return {
     headline: headline.ready(askedOf(dataset, settings.target)),
-    standfirst: standfirst.ready(
-      settings,
-      name,
-      askedRows(dataset, dataset.train, settings.target),
-      testRows,
-    ),
+    standfirst: standfirst.ready(settings, name, {
+      train: sampled(askedRows(dataset, dataset.train, target), dataset.train, split.sampleRows),
+      given: split.givenValidation ? dataset.train.givenValidation : 0,
+      test: testRows,
+    }),
   };
+}
+
+/** Of some rows of a part, those that are in a sample of it; 0 = all of them. */
+function sampled(rows: number, part: Part | null, sample: number): number {
+  if (!part || sample === 0) return rows;
+  return Math.round(rows * Math.min(1, sample / part.rowCount));
 }
 
 /** Rows of a part that a target asks about: where it is two classes, theirs. */

@@ -133,7 +133,7 @@ describe('the headline of Train', () => {
 
   it('does not speak of checking where no rows could be kept aside', () => {
     const { prepared } = aRun();
-    const rows = { train: 4, validation: 0, test: 0, testIsHeldOut: true };
+    const rows = { train: 4, validation: 0, test: 0, testIsHeldOut: true, near: 0 };
     const few = { ...prepared, rows };
     for (const words of [en, zh]) {
       const live = news({});

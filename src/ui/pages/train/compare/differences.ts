@@ -1,6 +1,7 @@
 // Which settings tell runs apart: those that are not the same in all of them.
 import type { Run } from '../../../../core/run';
-import type { RunSettings, TrainSettings } from '../../../../core/settings';
+import { usesSplitOption } from '../../../../clean/config';
+import type { RunSettings, SplitSettings, TrainSettings } from '../../../../core/settings';
 import { usesTrainOption } from '../../../../models/config';
 
 /** A setting that stands in a form by itself. */
@@ -47,7 +48,9 @@ function entriesOf(settings: RunSettings): Entry[] {
     ...plainOf('train', train).filter(({ key }) => isTelling(settings, key)),
     ...plainOf('augment', augment),
     ...plainOf('text', text),
-    ...plainOf('split', split),
+    ...plainOf('split', split).filter(({ key }) =>
+      usesSplitOption(split, key as keyof SplitSettings, null),
+    ),
     ...Object.entries(clean.rules).map(([key, value]): Entry => ({
       name: `rule.${key}`,
       difference: { stage: 'rule', key, value },
