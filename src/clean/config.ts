@@ -81,6 +81,7 @@ export const SPLIT_OPTIONS: readonly Option<keyof SplitSettings>[] = [
   { key: 'sampleRows', kind: 'integer', least: 0, most: MOST_ROWS, step: 1000 },
   { key: 'sampleTestRows', kind: 'integer', least: 0, most: MOST_ROWS, step: 1000 },
   { key: 'seed', kind: 'integer', least: 0, most: 4294967295, step: 1 },
+  { key: 'grouped', kind: 'switch' },
   { key: 'givenValidation', kind: 'switch' },
 ];
 
