@@ -91,22 +91,16 @@ export function usesSplitOption(
   key: keyof SplitSettings,
   dataset: Pick<Dataset, 'train' | 'test'> | null,
 ): boolean {
-  const hasGiven = (dataset?.train?.givenValidation ?? 0) > 0;
-  const isAsked = (by: SplitSettings['by'], isTaken: boolean) => split.by === by && !isTaken;
-  switch (key) {
-    case 'validationShare':
-      return isAsked('shares', hasGiven && split.givenValidation);
-    case 'validationRows':
-      return isAsked('rows', hasGiven && split.givenValidation);
-    case 'testShare':
-      return isAsked('shares', dataset !== null && dataset.test !== null);
-    case 'testRows':
-      return isAsked('rows', dataset !== null && dataset.test !== null);
-    case 'sampleTestRows':
-      return dataset === null || dataset.test !== null;
-    case 'givenValidation':
-      return dataset === null || hasGiven;
-    default:
-      return true;
-  }
+  const hasGiven = dataset === null || (dataset.train?.givenValidation ?? 0) > 0;
+  const isGiven = dataset !== null && hasGiven && split.givenValidation;
+  const hasTest = dataset !== null && dataset.test !== null;
+  const uses: Partial<Record<keyof SplitSettings, boolean>> = {
+    validationShare: split.by === 'shares' && !isGiven,
+    validationRows: split.by === 'rows' && !isGiven,
+    testShare: split.by === 'shares' && !hasTest,
+    testRows: split.by === 'rows' && !hasTest,
+    sampleTestRows: dataset === null || hasTest,
+    givenValidation: hasGiven,
+  };
+  return uses[key] ?? true;
 }
