@@ -47,6 +47,8 @@ export interface Faults {
   'classes.one': { file: string; label: string };
   'classes.many': { file: string; most: number; line: number; found: string }; // most likely not the column of labels
   'space.files': { neededBytes: number; freeBytes: number }; // before anything was read
+  'class.taken': { name: string }; // another class is called so
+  'class.many': { most: number };
   'space.full': { neededBytes: number; freeBytes: number | null }; // null = the browser does not tell
   'store.blocked': Record<string, never>; // another tab holds an older version of the database
   'store.newer': Record<string, never>; // a newer page has changed the database: reload
@@ -66,6 +68,8 @@ export interface Faults {
   'target.same': { name: string };
   'compare.untested': { run: number }; // it was never judged on the test part
   'compare.rows': { run: number; other: number }; // they were judged on different rows, or answer another question
+  'compare.labels': { run: number; other: number; rows: number }; // rows whose label was changed between the two tests
+  'rank.target': { run: number }; // it does not tell all classes apart, so it says nothing about labels
   'start.gone': Record<string, never>; // the run to go on from was deleted
   'start.other': { run: number; model: string }; // fine-tuning keeps the model of the run it starts from
   'gpu.none': Record<string, never>;

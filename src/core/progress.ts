@@ -12,7 +12,15 @@ export interface Progress {
 
 /** The named stretches of long work. */
 export type ProgressPhase =
-  'reading' | 'cleaning' | 'counting' | 'encoding' | 'loading' | 'training' | 'testing' | 'writing';
+  | 'reading'
+  | 'cleaning'
+  | 'counting'
+  | 'encoding'
+  | 'loading'
+  | 'training'
+  | 'testing'
+  | 'writing'
+  | 'ranking';
 
 /** Receives progress; comes from the page through a Comlink proxy. */
 export type ReportProgress = (progress: Progress) => void;

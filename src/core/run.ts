@@ -108,6 +108,7 @@ export interface Run {
   validation: { accuracy: number; loss: number; rows: number } | null; // of the best epoch
   test: Scores | null;
   testLook: number | null; // which look at this test split it was, 1-based
+  testLabelChanges: number | null; // Dataset.labelChanges at that look: the scores belong to the labels of then
 }
 
 /** Two runs judged on the same test rows. */

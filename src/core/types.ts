@@ -25,7 +25,7 @@ export interface TextColumn {
 export interface RowChunk {
   rowStart: number; // index of the first row within its part
   fields: TextColumn[]; // in the order of Dataset.fields
-  lines: Uint32Array<ArrayBuffer>; // 1-based line of the file on which each row begins
+  lines: Uint32Array<ArrayBuffer>; // 1-based line of the file on which each row begins; 0 = it was added on the page
   ids?: TextColumn; // what the file itself calls each row, where it has a column for that
 }
 
@@ -93,13 +93,14 @@ export interface Dataset {
   testLooks: number; // how often a model was judged on the test split
 }
 
-/** A label that was changed on the page; changes are undone by further changes, so the log only grows. */
+/** Labels that were changed at once on the page, an entry of the log; it is undone by a further one, so the log only grows. */
 export interface LabelChange {
   split: Split;
-  row: number; // index within its part
-  from: number; // class index, or NO_LABEL
-  to: number; // likewise
+  rows: Uint32Array<ArrayBuffer>; // indices within the part, ascending
+  from: Uint16Array<ArrayBuffer>; // class index of each of them before, or NO_LABEL
+  to: Uint16Array<ArrayBuffer>; // and after
   by: 'hand' | 'search' | 'use' | 'undo';
+  runId: string | null; // by 'use': the run whose answer was corrected
   at: number; // ms since 1970
 }
 
@@ -109,7 +110,7 @@ export type SampleName = 'english' | 'chinese';
 /** A row as people see it. */
 export interface RowView {
   row: number; // index within its part
-  line: number; // 1-based line in its file
+  line: number; // 1-based line in its file; 0 = it was added on the page
   label: number | null; // class index; null = it has none
   id: string | null; // what the file itself calls it
   fields: string[];
@@ -242,6 +243,7 @@ export interface Prepared {
   key: string; // hash of all its inputs
   cleanKey: string;
   report: CleanReport;
+  labelChanges: number; // Dataset.labelChanges when its rows were divided
   rows: { train: number; validation: number; test: number; testIsHeldOut: boolean; near: number };
   vocabulary: {
     words: number;

@@ -5,6 +5,32 @@ const MOST = 20_000; // longer texts are counted as this long, but for mean and 
 const BINS = 40; // at most, with the open one
 const COVERED = 0.995; // share of rows that the closed bins hold
 
+/** The length of row i of a chunk: that of all its fields together. */
+function lengthOf(unit: LengthHistogram['unit'], { fields }: RowChunk, i: number): number {
+  const measure = unit === 'words' ? wordsIn : charactersIn;
+  return fields.reduce(
+    (sum, { bytes, offsets }) => sum + measure(bytes, offsets[i], offsets[i + 1]),
+    0,
+  );
+}
+
+/** A histogram with the rows of a chunk in it too; its bins stay as wide as they are. */
+export function grownLengths(lengths: LengthHistogram, chunk: RowChunk): LengthHistogram {
+  const { unit, binWidth } = lengths;
+  const counts = [...lengths.counts];
+  let rows = counts.reduce((sum, count) => sum + count, 0);
+  let { mean, longest } = lengths;
+  for (let i = 0; i < chunk.lines.length; i++) {
+    const length = lengthOf(unit, chunk, i);
+    const bin = Math.min(Math.floor(length / binWidth), BINS - 1);
+    while (counts.length <= bin) counts.push(0);
+    counts[bin]++;
+    mean += (length - mean) / ++rows;
+    longest = Math.max(longest, length);
+  }
+  return { unit, binWidth, counts, mean, longest };
+}
+
 /** Counts lengths of rows, chunk by chunk. */
 export class LengthTally {
   readonly #unit: LengthHistogram['unit'];
@@ -17,13 +43,10 @@ export class LengthTally {
     this.#unit = unit;
   }
 
-  /** Counts the rows of a chunk; a row's length is that of all its fields together. */
+  /** Counts the rows of a chunk. */
   add(chunk: RowChunk): void {
-    const measure = this.#unit === 'words' ? wordsIn : charactersIn;
     for (let row = 0; row < chunk.lines.length; row++) {
-      let length = 0;
-      for (const { bytes, offsets } of chunk.fields)
-        length += measure(bytes, offsets[row], offsets[row + 1]);
+      const length = lengthOf(this.#unit, chunk, row);
       this.#counts[Math.min(length, MOST)]++;
       this.#sum += length;
       if (length > this.#longest) this.#longest = length;

@@ -7,6 +7,7 @@ import { Datasets } from './datasets.svelte';
 import { Dividing } from './dividing.svelte';
 import { Exports } from './export.svelte';
 import { Faults } from './faults.svelte';
+import { Labelling } from './labelling.svelte';
 import { Language } from './language.svelte';
 import { Offline } from './offline.svelte';
 import { Place } from './place.svelte';
@@ -28,6 +29,7 @@ export class App {
   readonly plan: Plan;
   readonly comparisons: Comparisons;
   readonly exports: Exports;
+  readonly labelling: Labelling;
 
   constructor() {
     const workers = makeWorkers();
@@ -38,6 +40,10 @@ export class App {
     this.plan = new Plan(workers, this.faults, this.runs);
     this.comparisons = new Comparisons(workers);
     this.exports = new Exports(workers, this.faults);
+    this.labelling = new Labelling(workers, this.faults, {
+      changed: (dataset) => this.datasets.take(dataset),
+      renamed: () => this.runs.load(),
+    });
   }
 
   /** Loads what this browser keeps, looks for a device, and at last keeps the page itself. */

@@ -72,6 +72,7 @@ export class Cleaning {
       ({ datasetId, settings: used, prepared }) =>
         datasetId === dataset.id &&
         questionOf(dataset, used) === question &&
+        prepared.labelChanges === dataset.labelChanges &&
         prepared.report.read.train === (dataset.train?.rowCount ?? 0) &&
         prepared.report.read.test === (dataset.test?.rowCount ?? 0),
     );

@@ -39,6 +39,11 @@ export class Datasets {
     this.isLoaded = true;
   }
 
+  /** Takes over a dataset that was just changed. */
+  take(changed: Dataset): void {
+    this.list = this.list.map((dataset) => (dataset.id === changed.id ? changed : dataset));
+  }
+
   /** Opens a dataset. */
   open(id: string | null): void {
     this.currentId = id;

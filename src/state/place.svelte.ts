@@ -1,5 +1,5 @@
-// Which of the five places is shown: the URL's hash, so that the browser's own buttons work. Behind a '?' it may carry
-// settings that somebody sent (link.ts).
+// Which of the five places is shown: the URL's hash, so that the browser's own buttons work. Behind a '/' stands a room of the
+// place, as in '#data/label'; behind a '?' it may carry settings that somebody sent (link.ts).
 
 /** The places in reading order. */
 export const PLACES = ['data', 'clean', 'train', 'evaluate', 'use'] as const;
@@ -7,9 +7,10 @@ export const PLACES = ['data', 'clean', 'train', 'evaluate', 'use'] as const;
 /** One of the five places. */
 export type PlaceName = (typeof PLACES)[number];
 
-function fromHash(): PlaceName {
-  const [name] = location.hash.slice(1).split('?', 1);
-  return PLACES.find((place) => place === name) ?? 'data';
+function fromHash(): { name: PlaceName; room: string } {
+  const [path] = location.hash.slice(1).split('?', 1);
+  const [first, room = ''] = path.split('/', 2);
+  return { name: PLACES.find((place) => place === first) ?? 'data', room };
 }
 
 function carriedHash(): string {
@@ -18,12 +19,15 @@ function carriedHash(): string {
 
 /** The place shown now; follows the URL. */
 export class Place {
-  name = $state<PlaceName>(fromHash());
+  name = $state<PlaceName>(fromHash().name);
+  room = $state(fromHash().room); // '' = the place itself
   carried = $state(carriedHash()); // the whole hash where it carries something besides the place; else ''
 
   constructor() {
     window.addEventListener('hashchange', () => {
-      this.name = fromHash();
+      const { name, room } = fromHash();
+      this.name = name;
+      this.room = room;
       this.carried = carriedHash();
     });
   }

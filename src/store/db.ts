@@ -30,7 +30,11 @@ export interface Schema extends DBSchema {
   datasets: { key: string; value: Dataset };
   chunks: { key: [partId: string, index: number]; value: RowChunk };
   labels: { key: string; value: Uint16Array<ArrayBuffer> }; // by part id; class index of each row, or NO_LABEL
-  labelLog: { key: [datasetId: string, index: number]; value: LabelChange }; // index: 0-based, in order of time
+  labelLog: {
+    key: [datasetId: string, entry: number]; // entry: 0-based, in order of time
+    value: LabelChange;
+    indexes: { runId: string }; // of corrections alone: null is no key
+  };
   validation: { key: string; value: Uint8Array<ArrayBuffer> }; // by part id; 1 = a row that the files keep for validation
   artifacts: { key: [artifact: string, piece: string]; value: unknown };
   artifactIndex: { key: string; value: ArtifactEntry; indexes: { datasetId: string } };
@@ -127,6 +131,6 @@ function createStores(store: Store): void {
 
 /** Since version 3. */
 function createLabelStores(store: Store): void {
-  store.createObjectStore('labelLog');
+  store.createObjectStore('labelLog').createIndex('runId', 'runId');
   store.createObjectStore('validation');
 }

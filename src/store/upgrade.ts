@@ -77,7 +77,7 @@ export function completedDataset(dataset: Dataset): Dataset {
 
 /**
  * Version 3: texts can be prepared and changed in more ways, features weighed in more than one, rows divided in more; lengths
- * are counted one by one.
+ * are counted one by one; runs know after which change of labels they learned and were judged.
  */
 function thirdRun(run: Run): Run {
   const { text, model, split } = run.settings;
@@ -92,7 +92,12 @@ function thirdRun(run: Run): Run {
   const { prepared } = run;
   const lengths = { ...prepared.lengths, counts: new Uint32Array() };
   const rows = { ...prepared.rows, near: 0 };
-  return { ...run, settings, prepared: { ...prepared, lengths, rows } };
+  return {
+    ...run,
+    settings,
+    prepared: { ...prepared, lengths, rows, labelChanges: 0 },
+    testLabelChanges: run.test ? 0 : null,
+  };
 }
 
 /** Version 2: runs know what they tell apart, where they started, and all settings of the training. */

@@ -1,4 +1,15 @@
 // What the page may ask of its workers: types only. Every method may reject with an AppError.
+import type {
+  Asked,
+  Correction,
+  Doubted,
+  Labelled,
+  LabelOrder,
+  LoggedChange,
+  NewRow,
+  Ranking,
+  Reversal,
+} from '../core/labelling';
 import type { ReportProgress } from '../core/progress';
 import type { FileView, ReadPlan } from '../core/reading';
 import type {
@@ -60,6 +71,16 @@ export interface DataApi {
   removeDataset(id: string): Promise<void>;
   storageUse(): Promise<StorageUse>;
   readRows(id: string, split: Split, rowStart: number, rowEnd: number): Promise<RowView[]>;
+  addClass(id: string, name: string): Promise<Dataset>; // behind the others, so that labels stay what they are
+  renameClass(id: string, index: number, name: string): Promise<Dataset>; // its runs too
+  queueRows(id: string, asked: Asked, seed: number): Promise<Uint32Array<ArrayBuffer>>; // of the train part, in an order drawn by the seed
+  changeLabels(id: string, order: LabelOrder): Promise<Labelled>;
+  reverseLabels(id: string, entry: number): Promise<Reversal>; // a further entry of the log; labels that were changed since stay
+  listLabelLog(id: string, before: number, limit: number): Promise<LoggedChange[]>; // entries below `before`, newest first
+  listCorrections(id: string, runIds: string[]): Promise<LoggedChange[]>; // of these runs' answers, as far as they stand, newest first
+  exportLabelLog(id: string, form: 'csv' | 'jsonl'): Promise<Blob>; // a line for each row of each entry, oldest first
+  addRows(id: string, rows: NewRow[]): Promise<Dataset>; // behind the train part's; made where there is none
+  correct(id: string, runId: string, text: string, label: number): Promise<Correction>; // a text that a run took for something else
   auditCleaning(id: string, clean: CleanSettings, report: ReportProgress): Promise<CleanReport>;
   divide(request: DivideRequest, report: ReportProgress): Promise<Division>; // counts what the rules drop first, where needed
   prepare(request: PrepareRequest, report: ReportProgress): Promise<Prepared>;
@@ -96,6 +117,7 @@ export interface TrainApi {
   test(runId: string): Promise<Run>; // one more look at the test split
   readCell(runId: string, given: number, predicted: number, limit: number): Promise<CellRow[]>;
   compare(runId: string, otherId: string): Promise<Comparison>; // on the test rows that both answered
+  rankRows(runId: string, doubted: Doubted, report: ReportProgress): Promise<Ranking>; // of the run's dataset; stop() ends it
   predict(runId: string, text: string): Promise<Prediction>;
   removeRun(runId: string): Promise<void>;
 }

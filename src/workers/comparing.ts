@@ -13,7 +13,10 @@ export async function compareRuns(runIdA: string, runIdB: string): Promise<Compa
     if (!run.test) throw fail('bad-config', 'compare.untested', { run: run.number });
   const answersA = await getModel(store, runIdA); // one after the other: a model may be large
   const shared = isSameTask(a, b) ? sharedAnswers(answersA, await getModel(store, runIdB)) : null;
-  if (!shared) throw fail('bad-config', 'compare.rows', { run: a.number, other: b.number });
+  const runs = { run: a.number, other: b.number };
+  if (!shared || shared.given.length === 0) throw fail('bad-config', 'compare.rows', runs);
+  if (shared.relabelled > 0)
+    throw fail('bad-config', 'compare.labels', { ...runs, rows: shared.relabelled });
   const counts = countPairs(shared);
   const rows = shared.given.length;
   const { both, onlyA, onlyB } = counts;
@@ -28,32 +31,35 @@ export async function compareRuns(runIdA: string, runIdB: string): Promise<Compa
   };
 }
 
-/** Whether two runs were judged on rows of the same files, and on the same question. */
+/** Whether two runs were judged on rows of the same part, and on the same question; a part may only grow, so its rows stay what they are. */
 function isSameTask(a: Run, b: Run): boolean {
-  const isHeldOut = a.prepared.rows.testIsHeldOut;
-  const split = isHeldOut ? 'train' : 'test';
   return (
     a.datasetId === b.datasetId &&
-    isHeldOut === b.prepared.rows.testIsHeldOut &&
-    a.prepared.report.read[split] === b.prepared.report.read[split] &&
+    a.prepared.rows.testIsHeldOut === b.prepared.rows.testIsHeldOut &&
     JSON.stringify(a.settings.target) === JSON.stringify(b.settings.target)
   );
 }
 
 type Answers = Pick<SavedModel, 'testRows' | 'testGiven' | 'testPredicted'>;
 
-/** The rows in both; null where there are none, or where a row's class differs, for then its file was another. */
-function sharedAnswers(a: Answers, b: Answers): PairedAnswers | null {
+/** Answers to the rows in both, and how many rows there had another label at the other test. */
+interface Shared extends PairedAnswers {
+  given: number[];
+  relabelled: number;
+}
+
+function sharedAnswers(a: Answers, b: Answers): Shared {
   const placesInB = new Map(Array.from(b.testRows, (row, place) => [row, place]));
   const given: number[] = [];
   const answers: { a: number[]; b: number[] } = { a: [], b: [] };
+  let relabelled = 0;
   for (const [i, row] of a.testRows.entries()) {
     const place = placesInB.get(row);
     if (place === undefined) continue;
-    if (a.testGiven[i] !== b.testGiven[place]) return null;
+    if (a.testGiven[i] !== b.testGiven[place]) relabelled++;
     given.push(a.testGiven[i]);
     answers.a.push(a.testPredicted[i]);
     answers.b.push(b.testPredicted[place]);
   }
-  return given.length === 0 ? null : { given, ...answers };
+  return { given, ...answers, relabelled };
 }

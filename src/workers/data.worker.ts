@@ -1,13 +1,17 @@
 // The data worker: files, rows, cleaning, tokens. It only puts its parts together.
 import { expose } from 'comlink';
+import { adding } from './adding';
 import type { DataApi } from './api';
 import { exportPrepared } from './exporting';
 import { followRow, searchVocabulary } from './following';
 import { importing } from './import';
+import { labelling } from './labelling';
 import { auditCleaning, divide, prepare, textPool } from './prepare';
 
 expose({
   ...importing,
+  ...labelling,
+  ...adding,
   importFiles(files, into, plan, report) {
     textPool(); // starts while the files are read, and is ready when they are there
     return importing.importFiles(files, into, plan, report);

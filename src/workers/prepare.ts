@@ -162,6 +162,7 @@ async function encodeDataset(work: Work, clean: CleanDataset): Promise<Prepared>
       key,
       cleanKey,
       report: summary.report,
+      labelChanges: dataset.labelChanges,
       rows: {
         train: train.length,
         validation: validation.length,

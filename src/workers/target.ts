@@ -10,10 +10,14 @@ export interface Aimed {
   classes: string[];
 }
 
-/** Rows and classes of a target; rows of other classes are left out of all sets. */
+/**
+ * Rows and classes of a target; rows of other classes are left out of all sets, and so are rows that lost their label
+ * after they were divided.
+ */
 export function aim(encoded: Encoded, { classes }: Dataset, target: TargetSettings): Aimed {
   const names = classes.map(({ name }) => name);
-  if (target.kind === 'all') return { encoded, classes: names };
+  if (target.kind === 'all')
+    return { encoded: relabelled(encoded, [...names.keys()]), classes: names };
   const first = indexOf(classes, target.first);
   if (target.kind === 'one') {
     const newLabel = names.map((_, k) => (k === first ? 1 : 0));

@@ -3,28 +3,24 @@ import { fail } from '../core/errors';
 import type { CellRow, Run } from '../core/run';
 import { judge } from '../evaluate/judge';
 import { scoresOf } from '../evaluate/metrics';
-import type { Model } from '../models/model';
 import { countTestLook, findDataset, getDataset } from '../store/datasets';
 import { openStore, type Store } from '../store/db';
 import { getModel, getRun, putRun } from '../store/runs';
-import { batchRowsOf } from '../train/batches';
 import { nextTask } from '../train/pace';
-import { backendOf } from './device';
-import { loadEncoded, readCleaned, type Encoded } from './encoded';
-import { examplesOf, makeModel, shapeOf } from './making';
-import { aim } from './target';
+import { readCleaned } from './encoded';
+import { withKeptModel, type KeptModel } from './kept-model';
+import { examplesOf } from './making';
 
 /** A model with the rows that it is judged on. */
-export interface Candidate {
-  model: Model;
-  encoded: Encoded;
+export interface Candidate extends KeptModel {
+  labelChanges: number; // Dataset.labelChanges of their labels
 }
 
 /** Judges a live model on the test split and keeps run and answers. */
 export async function testModel(
   store: Store,
   run: Run,
-  { model, encoded }: Candidate,
+  { model, encoded, labelChanges }: Candidate,
 ): Promise<Run> {
   const { assignment, train, test } = encoded;
   const rows = assignment.test;
@@ -35,7 +31,13 @@ export async function testModel(
   const scores = scoresOf({ given, predicted, classes: run.classes, trainCounts });
   const { testLooks } = await countTestLook(store, run.datasetId);
   const seconds = { ...run.seconds, evaluate: (performance.now() - start) / 1000 };
-  const tested: Run = { ...run, seconds, test: scores, testLook: testLooks };
+  const tested: Run = {
+    ...run,
+    seconds,
+    test: scores,
+    testLook: testLooks,
+    testLabelChanges: labelChanges,
+  };
   await putRun(store, tested, {
     ...(await getModel(store, run.id)),
     testRows: rows,
@@ -51,23 +53,11 @@ export async function testRun(runId: string): Promise<Run> {
   const store = await openStore();
   const run = await getRun(store, runId);
   await checkRows(store, run);
-  const saved = await getModel(store, runId);
   const dataset = await getDataset(store, run.datasetId);
-  const { encoded } = aim(await loadEncoded(run.prepared.key), dataset, run.settings.target);
-  const parts = [examplesOf(encoded.train), examplesOf(encoded.test)];
-  const batchRows = batchRowsOf(run.settings.train, encoded.assignment.train.length);
-  const shape = shapeOf(run.settings, saved.tokenizer, {
-    classes: run.classes.length,
-    batchRows,
-    parts,
-  });
-  const model = makeModel(await backendOf(run.device.tier), run.settings, shape);
-  try {
-    await model.importWeights(saved.parameters);
-    return await testModel(store, run, { model, encoded });
-  } finally {
-    model.dispose();
-  }
+  const { labelChanges } = dataset;
+  return withKeptModel(store, run, dataset, (kept) =>
+    testModel(store, run, { ...kept, labelChanges }),
+  );
 }
 
 async function checkRows(store: Store, { datasetId, number }: Run): Promise<void> {

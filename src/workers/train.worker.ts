@@ -8,6 +8,7 @@ import { closeAnswering, predict } from './answering';
 import type { TrainApi } from './api';
 import { compareRuns } from './comparing';
 import { Control } from './control';
+import { rankRows } from './ranking';
 import { readCell, testRun } from './testing';
 import { trainRun } from './training';
 import { estimateModel, findLearningRate, measureTraining } from './trials';
@@ -42,6 +43,8 @@ const api: TrainApi = {
   test: testRun,
   readCell: (runId, given, predicted, limit) => readCell(runId, [given, predicted], limit),
   compare: compareRuns,
+  rankRows: (runId, doubted, report) =>
+    alone((own) => rankRows({ runId, doubted, report, isStopped: () => own.isStopped })),
   predict,
   async removeRun(runId) {
     closeAnswering();

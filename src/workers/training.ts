@@ -56,7 +56,8 @@ async function fitAndTest(store: Store, run: Run, work: Work): Promise<Run> {
     if (!testAtEnd || encoded.assignment.test.length === 0) return run;
     if (!(await findDataset(store, run.datasetId))) return run; // deleted meanwhile: there is nowhere to count the look
     order.report({ ...lastUpdate(run, fitted), phase: 'testing' });
-    return await testModel(store, run, { model, encoded });
+    const { labelChanges } = order.prepared;
+    return await testModel(store, run, { model, encoded, labelChanges });
   } catch (error) {
     await keepFailure(store, run, error);
     throw error;
@@ -93,6 +94,7 @@ async function startRun(store: Store, bench: Bench): Promise<Run> {
     validation: null,
     test: null,
     testLook: null,
+    testLabelChanges: null,
   };
 }
 

@@ -46,6 +46,7 @@ export function aRun(change: Partial<Run> = {}): Run {
       key: 'key',
       cleanKey: 'clean',
       report: { rules: [], read: { train: 1000, test: 400 }, kept: { train: 1000, test: 400 } },
+      labelChanges: 0,
       rows: { train: 900, validation: 100, test: 400, testIsHeldOut: false, near: 0 },
       vocabulary: { words: 500, ngrams: 300, allWords: 900, unknownShare: 0.1 },
       lengths: { mean: 30, p95: 60, longest: 90, counts: new Uint32Array(), cutRows: 0 },
@@ -71,6 +72,7 @@ export function aRun(change: Partial<Run> = {}): Run {
     validation: { accuracy: 0.9, loss: 0.375, rows: 100 },
     test: scoresFrom(BLURRED),
     testLook: 1,
+    testLabelChanges: 0,
     ...change,
   };
 }
@@ -83,5 +85,6 @@ export const A_DATASET = {
   language: 'spaced',
   train: { rowCount: 1000, classCounts: [260, 250, 250, 240] },
   test: { rowCount: 400, classCounts: [100, 100, 100, 100] },
+  labelChanges: 0,
   testLooks: 1,
 } as unknown as Dataset;

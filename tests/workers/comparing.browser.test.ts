@@ -49,10 +49,17 @@ describe('comparing two runs', () => {
     await expect(compareRuns('1', '7')).rejects.toThrow('compare.untested {"run":7}');
   });
 
+  it('says that labels were changed between the two tests', async () => {
+    await keep(1, ANSWERS);
+    await keep(2, { ...ANSWERS, given: [0, 1, 1, 1] });
+    await expect(compareRuns('1', '2')).rejects.toThrow(
+      'compare.labels {"run":1,"other":2,"rows":1}',
+    );
+  });
+
   it.each<[string, typeof ANSWERS, Partial<Run>]>([
     ['of other datasets', ANSWERS, { datasetId: 'other' }],
     ['with no row in common', { ...ANSWERS, rows: [10, 11, 12, 13] }, {}],
-    ['whose rows have other classes', { ...ANSWERS, given: [0, 1, 1, 1] }, {}],
     [
       'that answer another question',
       ANSWERS,

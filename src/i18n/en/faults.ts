@@ -2,7 +2,7 @@
 import type { FaultKey, Faults } from '../../core/errors';
 import { formatOf } from '../format';
 
-const { number, bytes } = formatOf('en');
+const { number, bytes, plural } = formatOf('en');
 
 /** A sentence for every fault. */
 export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
@@ -64,6 +64,8 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file} has only one class (“${v.label}”); a classifier needs at least two.`,
   'classes.many': (v) =>
     `${v.file}: more than ${number(v.most)} different labels were found, “${v.found}” on line ${number(v.line)} among them. Most likely another column holds the labels.`,
+  'class.taken': (v) => `There is a class “${v.name}” already. Choose another name.`,
+  'class.many': (v) => `A dataset can have ${number(v.most)} classes at most.`,
   'space.full': (v) =>
     `The disk space of this page is full: ${bytes(v.neededBytes)} more were needed, ${v.freeBytes === null ? 'and the browser gives no more' : `${bytes(v.freeBytes)} are free`}. Delete a dataset or a run; nothing that was stored is lost.`,
   'space.files': (v) =>
@@ -97,6 +99,10 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'compare.untested': (v) => `Run ${v.run} was not tested, so there is nothing to compare.`,
   'compare.rows': (v) =>
     `Runs ${v.run} and ${v.other} were not judged on the same rows with the same classes, so they cannot be compared row by row.`,
+  'compare.labels': (v) =>
+    `The labels of ${number(v.rows)} test ${plural(v.rows, 'row', 'rows')} were changed between the tests of runs ${v.run} and ${v.other}. Test both again to compare them.`,
+  'rank.target': (v) =>
+    `Run ${v.run} does not tell all classes apart, so it cannot say which labels are doubtful. Choose a run that learned all classes.`,
   'start.gone': () => 'The run to start from was deleted. Choose another one, or fresh weights.',
   'start.other': (v) =>
     `Run ${v.run} is a ${v.model}: a run that starts from it keeps its model. Take over its settings, or start from fresh weights.`,

@@ -13,6 +13,7 @@ const PHASES: Record<Progress['phase'], string> = {
   training: 'Training',
   testing: 'Testing',
   writing: 'Writing',
+  ranking: 'Ranking rows',
 };
 
 /** Words of the page's frame. */

@@ -58,6 +58,8 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'classes.one': (v) => `${v.file} 只有一个类别（“${v.label}”）；分类至少需要两个类别。`,
   'classes.many': (v) =>
     `${v.file}：不同的标签超过 ${number(v.most)} 个，例如第 ${number(v.line)} 行的“${v.found}”。标签多半在另一列。`,
+  'class.taken': (v) => `已经有一个叫“${v.name}”的类别了，请换一个名称。`,
+  'class.many': (v) => `一个数据集最多可以有 ${number(v.most)} 个类别。`,
   'space.full': (v) =>
     `这个页面的存储空间已满：还需要 ${bytes(v.neededBytes)}，${v.freeBytes === null ? '浏览器不再提供空间' : `只剩 ${bytes(v.freeBytes)}`}。请删除一个数据集或一次训练；已存的内容没有丢失。`,
   'space.files': (v) =>
@@ -85,6 +87,10 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'target.same': () => '要区分的两个类别相同，请选择两个不同的类别。',
   'compare.untested': (v) => `第 ${v.run} 次训练没有测试过，无从比较。`,
   'compare.rows': (v) => `第 ${v.run} 次和第 ${v.other} 次训练的测试行或类别不同，不能逐行比较。`,
+  'compare.labels': (v) =>
+    `在第 ${v.run} 次与第 ${v.other} 次训练的测试之间，有 ${number(v.rows)} 个测试行的标签被改过。请把两次训练都重新测试，再作比较。`,
+  'rank.target': (v) =>
+    `第 ${v.run} 次训练没有区分全部类别，因此说不出哪些标签可疑。请选择一次学过全部类别的训练。`,
   'start.gone': () => '要接续的那次训练已被删除。请另选一次，或从新的权重开始。',
   'start.other': (v) =>
     `第 ${v.run} 次训练的模型是 ${v.model}：从它开始的训练必须沿用它的模型。请采用它的设置，或从新的权重开始。`,

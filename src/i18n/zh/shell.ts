@@ -14,6 +14,7 @@ const PHASES: Record<Progress['phase'], string> = {
   training: '正在训练',
   testing: '正在测试',
   writing: '正在写出',
+  ranking: '正在排序',
 };
 const UNITS: Record<Progress['unit'], string> = { bytes: '', rows: ' 行', steps: ' 步' };
 
