@@ -44,7 +44,10 @@ export interface Correction extends Labelled {
   was: 'new' | 'relabelled' | 'known';
 }
 
-/** Which rows a labeller is asked about. */
+/** Which rows come to a labeller, in which order: drawn by a seed, or a run's most doubtful first. */
+export type QueueKind = 'unlabelled' | 'unsure' | 'doubtful' | 'all';
+
+/** Which rows a seed puts in order. */
 export type Asked = 'unlabelled' | 'all';
 
 /** Which rows a model puts in order: unlabelled ones by its doubt, or labelled ones by its doubt of their label. */

@@ -1,11 +1,8 @@
 // The rows that one labeller goes through: their order as a typed array, the row at hand, and the next ones read ahead.
 import { SvelteMap } from 'svelte/reactivity';
-import type { Ranking } from '../core/labelling';
+import type { QueueKind, Ranking } from '../core/labelling';
 import { NO_LABEL, type RowView } from '../core/types';
 import type { Labelling } from './labelling.svelte';
-
-/** Which rows come, in which order: drawn by a seed, or a run's most doubtful first. */
-export type QueueKind = 'unlabelled' | 'unsure' | 'doubtful' | 'all';
 
 /** What a queue is made of. */
 export interface QueueOrder {
@@ -147,8 +144,8 @@ export class LabelQueue {
   async #readAhead(): Promise<void> {
     const { rows, place } = this;
     const start = Math.max(0, place - BEHIND);
-    const near = new Set(rows.subarray(start, place + AHEAD));
-    for (const row of this.#views.keys()) if (!near.has(row)) this.#views.delete(row);
+    const near = rows.subarray(start, place + AHEAD);
+    for (const row of this.#views.keys()) if (!near.includes(row)) this.#views.delete(row);
     for (const row of rows.subarray(place, place + AHEAD)) {
       if (this.#views.has(row)) continue;
       const view = await this.#labelling.readRow(this.datasetId, row);

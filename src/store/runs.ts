@@ -51,14 +51,14 @@ async function settle(store: Store, id: string): Promise<void> {
   await tx.done;
 }
 
-/** A run whose classes are called otherwise now; they stand in the same order, unless the dataset's became others. */
+/** A run whose classes are called otherwise now; they stand in the same order, and new ones only behind them. */
 export function withClassNames(run: Run, names: readonly string[]): Run {
   const { classes, test, settings } = run;
-  if (names.length !== classes.length || settings.target.kind !== 'all') return run;
+  if (names.length < classes.length || settings.target.kind !== 'all') return run;
   const majority = test && names[classes.indexOf(test.majority.label)];
   return {
     ...run,
-    classes: [...names],
+    classes: names.slice(0, classes.length),
     test: test && {
       ...test,
       perClass: test.perClass.map((score, i) => ({ ...score, label: names[i] })),

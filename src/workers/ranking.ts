@@ -45,8 +45,5 @@ export async function rankRows({ runId, doubted, report, isStopped }: RankOrder)
     };
     return rankByDoubt(model, examplesOf(encoded.train), rows, progress);
   });
-  return transfer(
-    ranking,
-    Object.values(ranking).map(({ buffer }) => buffer),
-  );
+  return transfer(ranking, [ranking.rows.buffer, ranking.guesses.buffer, ranking.shares.buffer]);
 }

@@ -59,6 +59,11 @@ export const data = {
     `With the settings as they are; you get a tested classifier for ${spell(classes)} ${plural(classes, 'class', 'classes')}.`,
   trainBusy: 'A training is under way.',
   seeTraining: 'See it',
+  label: {
+    link: 'Label by hand',
+    left: (n: number) => `${texts(n)} ${plural(n, 'has', 'have')} no label yet.`,
+    none: 'Correct a label, or follow a model’s doubts.',
+  },
   drop: {
     title: 'Drop train.csv, test.csv and classes.txt, or their folder',
     more: 'Add files, or bring another dataset',
@@ -127,6 +132,7 @@ export const data = {
     after: 'Later rows',
     loading: 'reading …',
     noTitle: 'no title',
+    noLabel: 'no label',
     follow: (row: number) => `Follow row ${number(row)} through cleaning and tokenizing`,
     hint: 'Press a row’s number to follow it through every stage.',
   },

@@ -67,6 +67,12 @@ export const evaluate = {
       `On validation it has ${accuracy} right. Its ${rows(n)} for testing are still sealed.`,
     none: 'There are no rows to test it on.',
   },
+  relabelled: (changes: number, isJudgedBefore: boolean) =>
+    `Labels were changed ${changes === 1 ? 'once' : `${number(changes)} times`} since this run learned.${
+      isJudgedBefore
+        ? ' Its test rows come from the same file, so its figures belong to the labels as they were.'
+        : ''
+    } Train again to take the changes in.`,
   run: 'Run',
   runName: (n: number, dataset: string) => `run ${number(n)}, ${dataset}`,
   test: 'Open the test part',

@@ -3,6 +3,7 @@ import { clean } from './clean';
 import { compare } from './compare';
 import { division } from './division';
 import { evaluate } from './evaluate';
+import { label } from './label';
 import { listing } from './listing';
 import { models } from './models';
 import { options } from './options';
@@ -10,4 +11,15 @@ import { train } from './train';
 import { use } from './use';
 
 /** Words of the other places and of the settings. */
-export const rest = { options, models, clean, division, train, listing, compare, evaluate, use };
+export const rest = {
+  options,
+  models,
+  clean,
+  division,
+  train,
+  listing,
+  compare,
+  evaluate,
+  use,
+  label,
+};

@@ -51,6 +51,11 @@ export const data: typeof english = {
   trainWith: (classes) => `按目前的设置训练，得到一个经过测试的 ${number(classes)} 类分类器。`,
   trainBusy: '正在训练。',
   seeTraining: '去看看',
+  label: {
+    link: '手工标注',
+    left: (n) => `还有 ${texts(n)}没有标签。`,
+    none: '改正标签，或者看看模型怀疑哪些。',
+  },
   drop: {
     title: '把 train.csv、test.csv 和 classes.txt 拖到这里，拖整个文件夹也行',
     more: '添加文件，或换一个数据集',
@@ -117,6 +122,7 @@ export const data: typeof english = {
     after: '后面的行',
     loading: '正在读取……',
     noTitle: '没有标题',
+    noLabel: '无标签',
     follow: (row) => `跟踪第 ${number(row)} 行的清洗和切分`,
     hint: '点击行号，就能看到这一行经过的每一步。',
   },

@@ -51,6 +51,10 @@ export const evaluate: typeof english = {
     sealed: (n, accuracy) => `在验证行上答对 ${accuracy}。留给测试的 ${number(n)} 行仍然封存着。`,
     none: '没有可用来测试的行。',
   },
+  relabelled: (changes, isJudgedBefore) =>
+    `这次训练之后，标签又改过 ${number(changes)} 次。${
+      isJudgedBefore ? '它的测试行来自同一个文件，所以这些数字对应的是当时的标签。' : ''
+    }再训练一次，就能用上这些改动。`,
   run: '训练',
   runName: (n, dataset) => `第 ${number(n)} 次，${dataset}`,
   test: '打开测试部分',

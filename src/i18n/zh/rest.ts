@@ -4,6 +4,7 @@ import { clean } from './clean';
 import { compare } from './compare';
 import { division } from './division';
 import { evaluate } from './evaluate';
+import { label } from './label';
 import { listing } from './listing';
 import { models } from './models';
 import { options } from './options';
@@ -21,4 +22,5 @@ export const rest: typeof english = {
   compare,
   evaluate,
   use,
+  label,
 };
