@@ -28,8 +28,8 @@ const GROWTH: Growth = {
   },
 };
 
-const titles = (count: number, name: string): [string, string][] =>
-  Array.from({ length: count }, (_, i) => [`${name} ${i}`, 'one two three']);
+const titles = (count: number, name: string, from = 0): [string, string][] =>
+  Array.from({ length: count }, (_, i) => [`${name} ${from + i}`, 'one two three']);
 const news = (count: number, label = 1): NewRow[] =>
   titles(count, 'new').map((fields) => ({ fields, label }));
 
@@ -37,7 +37,7 @@ const news = (count: number, label = 1): NewRow[] =>
 async function bring(rows: number): Promise<void> {
   const chunks = Array.from({ length: Math.ceil(rows / CHUNK_ROWS) }, (_, i) => {
     const rowStart = i * CHUNK_ROWS;
-    return chunkOf(rowStart, titles(Math.min(CHUNK_ROWS, rows - rowStart), 'old'));
+    return chunkOf(rowStart, titles(Math.min(CHUNK_ROWS, rows - rowStart), 'old', rowStart));
   });
   await putChunks(store, 'p', 0, chunks);
   await store.put('validation', new Uint8Array(rows).fill(1), 'p');
