@@ -62,6 +62,7 @@ export const data = {
   label: {
     link: 'Label by hand',
     left: (n: number) => `${texts(n)} ${plural(n, 'has', 'have')} no label yet.`,
+    needTwo: 'Two classes need a label before a model can learn.',
     none: 'Correct a label, or follow a model’s doubts.',
   },
   drop: {

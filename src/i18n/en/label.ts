@@ -61,8 +61,6 @@ export const label = {
     labelled: (n: number, all: number) => `${number(n)} of ${number(all)} labelled`,
     session: (n: number) => `${number(n)} given just now`,
     left: (n: number) => `${number(n)} left in this order`,
-    train: 'Train on them',
-    needTwo: 'Two classes need a label before a model can learn.',
   },
   queue: {
     title: 'Which rows',
@@ -114,7 +112,6 @@ export const label = {
     done: (n: number, name: string) => `${rows(n)} ${plural(n, 'is', 'are')} “${name}” now.`,
   },
   log: {
-    title: 'Every change',
     summary: (n: number) => `The log of labels (${number(n)})`,
     none: 'No label was changed here yet.',
     who: WHO,

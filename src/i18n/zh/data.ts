@@ -54,6 +54,7 @@ export const data: typeof english = {
   label: {
     link: '手工标注',
     left: (n) => `还有 ${texts(n)}没有标签。`,
+    needTwo: '至少两个类别有标签，模型才能学习。',
     none: '改正标签，或者看看模型怀疑哪些。',
   },
   drop: {

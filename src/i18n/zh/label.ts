@@ -61,8 +61,6 @@ export const label: typeof english = {
     labelled: (n, all) => `${number(all)} 行中已标注 ${number(n)} 行`,
     session: (n) => `刚才标注了 ${number(n)} 行`,
     left: (n) => `按这个顺序还剩 ${number(n)} 行`,
-    train: '用它们训练',
-    needTwo: '至少两个类别有标签，模型才能学习。',
   },
   queue: {
     title: '标注哪些行',
@@ -113,7 +111,6 @@ export const label: typeof english = {
     done: (n, name) => `${number(n)} 行现在是“${name}”。`,
   },
   log: {
-    title: '每一次改动',
     summary: (n) => `标签日志（${number(n)}）`,
     none: '这里还没有改过标签。',
     who: WHO,
