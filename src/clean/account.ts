@@ -1,10 +1,7 @@
 // Keeps count of what the rules do, row by row, and a few examples of each, the same whatever the order of chunks.
 import { randomBits, STREAM } from '../core/random';
 import type { Split } from '../core/types';
-import type { TextRule } from './rules';
-
-/** A rule that an account counts row by row. */
-export type CountedRule = TextRule | 'join';
+import type { CountedRule } from './rules';
 
 /** A row that may stand as an example of a rule. */
 export interface Candidate {
@@ -54,6 +51,6 @@ export class Account {
 
   /** The candidates of all rules. */
   get candidates(): Candidate[] {
-    return Object.values(this.#candidates).flat();
+    return Object.values(this.#candidates).flatMap((kept) => kept ?? []);
   }
 }

@@ -1,8 +1,10 @@
 // Cleans a chunk of rows: texts to a column, fingerprints for the search of repeats, and an account of what was done.
 import { packTexts, unpackTexts } from '../core/columns';
 import type { RowChunk, Split, TextColumn } from '../core/types';
-import { Account, type Candidate, type CountedRule } from './account';
+import { Account, type Candidate } from './account';
 import { FINGERPRINT_WORDS, fingerprint } from './fingerprint';
+import { isMissing } from './missing';
+import type { CountedRule } from './rules';
 import type { Cleaner } from './text';
 
 /** What cleaning found in a chunk. */
@@ -11,6 +13,7 @@ export interface ChunkAccount {
   rowStart: number; // index of the first row within its part
   rows: number;
   prints: Uint32Array<ArrayBuffer>; // fingerprints of the cleaned rows
+  missing: Uint8Array<ArrayBuffer>; // 1 = some field of the row is empty, but not all
   changed: Partial<Record<CountedRule, number>>; // rows
   candidates: Candidate[];
 }
@@ -27,9 +30,11 @@ export function cleanChunk(chunk: RowChunk, split: Split, clean: Cleaner): Clean
   const rows = chunk.lines.length;
   const account = new Account(split);
   const cleaned = new Array<string>(rows);
+  const missing = new Uint8Array(rows);
   for (let i = 0; i < rows; i++) {
     const fields = columns.map((texts) => texts[i]);
     const row = chunk.rowStart + i;
+    if (isMissing(fields)) missing[i] = 1;
     cleaned[i] = clean(fields, (rule, before, after) => account.note(row, rule, before, after));
   }
   const texts = packTexts(cleaned);
@@ -42,5 +47,6 @@ export function cleanChunk(chunk: RowChunk, split: Split, clean: Cleaner): Clean
       i * FINGERPRINT_WORDS,
     );
   const { changed, candidates } = account;
-  return { texts, account: { split, rowStart: chunk.rowStart, rows, prints, changed, candidates } };
+  const { rowStart } = chunk;
+  return { texts, account: { split, rowStart, rows, prints, missing, changed, candidates } };
 }

@@ -1,19 +1,20 @@
-// Rows that training leaves out: empty ones, repeats within train, and train rows that stand in test. Test rows are counted, never dropped.
+// Rows that training leaves out: those that lack a field, empty ones, repeats within train, and train rows that stand in test. Test rows are counted, never dropped.
 // Texts are compared by their 128-bit fingerprints, in an open-addressing table, so the work is linear in the rows.
-import { RULES, type Rule } from '../core/types';
+import { RULES, type Rule, type Split } from '../core/types';
 import type { CleanSettings } from '../core/settings';
 import { FINGERPRINT_WORDS } from './fingerprint';
 
 /** A rule that drops rows from train. */
-export type DropRule = Extract<Rule, 'empty' | 'duplicates' | 'leaks'>;
+export type DropRule = Extract<Rule, 'missing' | 'empty' | 'duplicates' | 'leaks'>;
 
 /** The dropping rules in the order in which they are applied. */
-export const DROP_RULES: readonly DropRule[] = ['empty', 'duplicates', 'leaks'];
+export const DROP_RULES: readonly DropRule[] = ['missing', 'empty', 'duplicates', 'leaks'];
 
 /** What the dropping rules look at: the cleaned rows of both parts. */
 export interface Prints {
   train: Uint32Array; // FINGERPRINT_WORDS a row
   test: Uint32Array;
+  missing: Record<Split, Uint8Array>; // of each row: 1 = some field is empty, but not all
 }
 
 /** The rows that the dropping rules match, and those of train that leave. */
@@ -23,13 +24,17 @@ export interface Drops {
 }
 
 /** Finds the rows that leave train; rules that are off count their rows but drop none. */
-export function findDrops(prints: Prints, { rules }: CleanSettings): Drops {
-  const train = new PrintIndex(prints.train);
+export function findDrops(prints: Prints, { rules, missing }: CleanSettings): Drops {
+  const isLacking = (split: Split, row: number) =>
+    missing.how === 'drop' && prints.missing[split][row] !== 0;
+  // A row that leaves because a field is missing must not make its equal a repeat.
+  const train = new PrintIndex(prints.train, (row) => rules.missing && isLacking('train', row));
   const test = new PrintIndex(prints.test);
   const isMatch: Record<
     DropRule,
     { train: (row: number) => boolean; test: (row: number) => boolean }
   > = {
+    missing: { train: (row) => isLacking('train', row), test: (row) => isLacking('test', row) },
     empty: { train: (row) => train.isEmpty(row), test: (row) => test.isEmpty(row) },
     duplicates: {
       train: (row) => !train.isEmpty(row) && train.first(prints.train, row) < row,
@@ -42,6 +47,7 @@ export function findDrops(prints: Prints, { rules }: CleanSettings): Drops {
   };
   const dropped = new Uint8Array(prints.train.length / FINGERPRINT_WORDS);
   const matches: Drops['matches'] = {
+    missing: { train: [], test: [] },
     empty: { train: [], test: [] },
     duplicates: { train: [], test: [] },
     leaks: { train: [], test: [] },
@@ -70,13 +76,14 @@ class PrintIndex {
   readonly #slots: Int32Array; // 1 + row; 0 = free
   readonly #mask: number;
 
-  constructor(prints: Uint32Array) {
+  constructor(prints: Uint32Array, isSkipped: (row: number) => boolean = () => false) {
     const rows = prints.length / FINGERPRINT_WORDS;
     const size = 2 ** Math.ceil(Math.log2(2 * rows + 2));
     this.#prints = prints;
     this.#slots = new Int32Array(size);
     this.#mask = size - 1;
     for (let row = 0; row < rows; row++) {
+      if (isSkipped(row)) continue;
       const slot = this.#slotOf(prints, row);
       if (this.#slots[slot] === 0) this.#slots[slot] = row + 1;
     }

@@ -4,14 +4,16 @@ import {
   RULES,
   type CleanExample,
   type CleanReport,
+  type OwnReport,
   type RuleReport,
   type Split,
 } from '../core/types';
-import { drawOf, keepLowest, type Candidate, type CountedRule } from './account';
+import { drawOf, keepLowest, type Candidate } from './account';
 import type { ChunkAccount } from './clean';
 import { DROP_RULES, type DropRule, type Drops, type Prints } from './duplicates';
 import { FINGERPRINT_WORDS } from './fingerprint';
 import { markChanges } from './marks';
+import type { CountedRule } from './rules';
 
 /** A row of a part. */
 export interface RowPlace {
@@ -25,10 +27,16 @@ export function gatherPrints(chunks: readonly ChunkAccount[]): Prints {
     const own = chunks.filter((chunk) => chunk.split === split);
     const rows = own.reduce((sum, chunk) => sum + chunk.rows, 0);
     const prints = new Uint32Array(rows * FINGERPRINT_WORDS);
-    for (const chunk of own) prints.set(chunk.prints, chunk.rowStart * FINGERPRINT_WORDS);
-    return prints;
+    const missing = new Uint8Array(rows);
+    for (const chunk of own) {
+      prints.set(chunk.prints, chunk.rowStart * FINGERPRINT_WORDS);
+      missing.set(chunk.missing, chunk.rowStart);
+    }
+    return { prints, missing };
   };
-  return { train: gather('train'), test: gather('test') };
+  const [train, test] = [gather('train'), gather('test')];
+  const missing = { train: train.missing, test: test.missing };
+  return { train: train.prints, test: test.prints, missing };
 }
 
 /** The rows that stand as examples of each dropping rule. */
@@ -40,7 +48,12 @@ function dropExamples({ matches }: Drops): Record<DropRule, RowPlace[]> {
         keepLowest(kept, { split, row, draw: drawOf(split, row) });
     return kept;
   };
-  return { empty: choose('empty'), duplicates: choose('duplicates'), leaks: choose('leaks') };
+  return {
+    missing: choose('missing'),
+    empty: choose('empty'),
+    duplicates: choose('duplicates'),
+    leaks: choose('leaks'),
+  };
 }
 
 /** What a report is made from. */
@@ -61,7 +74,7 @@ export async function makeReport({
   const places = dropExamples(drops);
   const rules = RULES.map(async (rule): Promise<RuleReport> => {
     const isOn = settings.rules[rule];
-    if (!isDropRule(rule))
+    if (!isDropRule(rule) || (rule === 'missing' && settings.missing.how !== 'drop'))
       return { rule, isOn, ...countsOf(chunks, rule), examples: examplesOf(chunks, rule) };
     const { train, test } = drops.matches[rule];
     const examples = await Promise.all(
@@ -72,12 +85,16 @@ export async function makeReport({
     );
     return { rule, isOn, train: train.length, test: test.length, examples };
   });
+  const own = settings.own.map((_, i): OwnReport => {
+    const rule = `own ${i}` as const;
+    return { ...countsOf(chunks, rule), examples: examplesOf(chunks, rule) };
+  });
   const read = { train: rowsOf(chunks, 'train'), test: rowsOf(chunks, 'test') };
   const kept = {
     train: drops.dropped.reduce((sum, mark) => sum + (mark === 0 ? 1 : 0), 0),
     test: read.test,
   };
-  return { rules: await Promise.all(rules), read, kept };
+  return { rules: await Promise.all(rules), own, read, kept };
 }
 
 function isDropRule(rule: CountedRule | DropRule): rule is DropRule {

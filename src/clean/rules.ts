@@ -4,9 +4,17 @@ import type { CleanSettings } from '../core/settings';
 import type { Rule } from '../core/types';
 import { agencyRule } from './agencies';
 import { mendEntities } from './entities';
+import { maskEmails, maskMentions, maskPhones, openHashtags } from './masks';
+import { removeEmoji, shortenRepeats, unifyWidth } from './noise';
 
-/** A rule that changes texts rather than dropping rows. */
-export type TextRule = Exclude<Rule, 'join' | 'empty' | 'duplicates' | 'leaks'>;
+/** A rule that changes a whole text rather than fields, and drops no rows. */
+export type TextRule = Exclude<Rule, 'missing' | 'join' | 'empty' | 'duplicates' | 'leaks'>;
+
+/** A rule of the reader's own, by its index in CleanSettings.own. */
+export type OwnName = `own ${number}`;
+
+/** A rule whose changes are counted row by row. */
+export type CountedRule = TextRule | 'missing' | 'join' | OwnName;
 
 /** A rule ready for use. */
 export interface Step {
@@ -22,9 +30,16 @@ export function textSteps({ rules, agencies }: CleanSettings): Step[] {
     step('entities', mendEntities),
     step('tags', removeTags),
     step('backslashes', splitAtBackslashes),
+    step('width', unifyWidth),
     step('links', removeLinks),
+    step('emails', maskEmails),
+    step('phones', maskPhones),
+    step('mentions', maskMentions),
+    step('hashtags', openHashtags),
     step('agencies', agencyRule(agencies)),
     step('unicode', unifyCharacters),
+    step('emoji', removeEmoji),
+    step('repeats', shortenRepeats),
     step('spaces', joinSpaces),
   ];
 }

@@ -64,6 +64,16 @@ export interface Faults {
   'config.widths': { shortest: number; longest: number }; // of a CNN's filters
   'config.fullBatch': { rows: number; most: number };
   'config.memory': { neededBytes: number; mostBytes: number }; // one block of a model, and what the device binds in one piece
+  'rule.slow': {
+    rule: number; // 1-based place among the own ones
+    find: string;
+    split: 'train' | 'test';
+    row: number; // 1-based, on which it stayed longest
+    seconds: number;
+  };
+  'rule.slowText': { rule: number; find: string; seconds: number }; // on a text that was typed
+  'rule.long': { rule: number; find: string; most: number }; // most: characters of a text
+  'clean.stalled': { split: 'train' | 'test'; row: number; seconds: number }; // row: 1-based, the first of the chunk; no own rule is to blame
   'target.unknown': { found: string }; // no class has this key
   'target.same': { name: string };
   'compare.untested': { run: number }; // it was never judged on the test part

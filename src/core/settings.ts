@@ -2,10 +2,28 @@
 import type { Stemmed, Stopped } from './languages';
 import type { Rule, Tier } from './types';
 
-/** Which cleaning rules are on, and what the agency rule looks for. */
+/** A find-and-replace rule of the reader's own. */
+export interface OwnRule {
+  find: string; // a plain text, or the source of a regular expression
+  replace: string; // of a pattern: '$1' and the like stand for its groups
+  isPattern: boolean;
+  matchCase: boolean;
+  wholeWords: boolean; // no letter or digit just before or behind
+  isOn: boolean;
+}
+
+/** What the rule 'missing' does with a row in which some field is empty and another is not; off, the rest is kept. */
+export interface MissingSettings {
+  how: 'drop' | 'fill' | 'repeat'; // it leaves train; the word stands in the empty field; the first filled field stands there too
+  word: string; // of 'fill'
+}
+
+/** The whole recipe of cleaning, which travels with a model. */
 export interface CleanSettings {
   rules: Record<Rule, boolean>;
+  missing: MissingSettings;
   agencies: string[]; // names as they stand in texts: 'Reuters'
+  own: OwnRule[]; // applied in this order behind the mending rules, each once
 }
 
 /** How text becomes ids. */

@@ -129,14 +129,22 @@ export interface StorageUse {
 
 /** The rules of cleaning, in the order in which they are applied. */
 export const RULES = [
+  'missing', // a row in which some field is empty leaves train, or gets another text there; off by default
   'join', // title and text become one; a row without title keeps its text
   'entities', // ' #39;' and '&amp;' become the character they stand for
   'tags', // '<b>' goes
   'backslashes', // 'line\line' becomes 'line line'
+  'width', // 'ＡＢＣ１' becomes 'ABC1'; off by default
   'links', // URLs go
+  'emails', // 'ann@example.org' becomes 'emailaddress'; off by default
+  'phones', // '+44 20 7946 0958' becomes 'phonenumber'; off by default
+  'mentions', // '@ann' becomes 'usermention'; off by default
+  'hashtags', // '#BigNews' becomes 'Big News'; off by default
   'agencies', // '(Reuters)' and 'AP - ' go; off by default
   'unicode', // one form for the same character (NFC), odd spaces and controls to plain ones
-  'spaces', // runs of white space become one space
+  'emoji', // '😀' goes; off by default
+  'repeats', // 'sooooo' becomes 'soo', '!!!!' becomes '!'; off by default
+  'spaces', // runs of white space become one space, also those that own rules leave
   'empty', // rows with no text left are dropped from train
   'duplicates', // the second and later of equal texts are dropped from train
   'leaks', // a train row that equals a test row is dropped from train
@@ -167,9 +175,17 @@ export interface RuleReport {
   examples: CleanExample[]; // at most 5
 }
 
+/** What one find-and-replace rule of the reader's own does; one that is off is not tried, for it may be too slow. */
+export interface OwnReport {
+  train: number; // rows changed
+  test: number; // likewise
+  examples: CleanExample[]; // at most 5
+}
+
 /** The account of one cleaning. */
 export interface CleanReport {
   rules: RuleReport[];
+  own: OwnReport[]; // in the order of CleanSettings.own
   read: { train: number; test: number };
   kept: { train: number; test: number };
 }

@@ -7,15 +7,16 @@ import { RULES } from '../core/types';
 import { MODEL_OPTIONS, PRESETS } from '../models/config';
 import { TEXT_OPTIONS } from '../text/config';
 import { AUGMENT_OPTIONS, TRAIN_OPTIONS } from '../train/config';
+import { decoded, readRecipePart, recipeParts } from './link-recipe';
+import { MOST_NAME, MOST_NAMES } from './recipe';
 import { presetSettings, type OptionValue } from './settings.svelte';
 
 /** Raised when a first setting changes or a part gets another meaning: an older link would then say something else. */
 export const LINK_VERSION = 1;
 
 const PLACE = '#train?';
-const MOST_LENGTH = 8000; // characters of a link
-const MOST_NAMES = 200; // agencies
-const MOST_NAME = 100; // characters of one of them, and of a class
+/** Characters of a link that is followed. */
+export const MOST_LENGTH = 8000;
 const NAMES = 'clean.names';
 const TARGET_KINDS: readonly TargetSettings['kind'][] = ['all', 'one', 'two'];
 
@@ -50,6 +51,7 @@ export function settingsToHash(settings: RunSettings): string {
   if (second !== '') parts.push(['target.second', encodeURIComponent(second)]);
   const names = namesOf(settings.clean);
   if (names !== namesOf(base.clean)) parts.push([NAMES, names]);
+  parts.push(...recipeParts(settings.clean));
   return PLACE + parts.map(([key, value]) => `${key}=${value}`).join('&');
 }
 
@@ -106,6 +108,7 @@ function readPart(settings: RunSettings, key: string, text: string): Refusal['wh
     settings.clean.agencies = names;
     return null;
   }
+  if (key.startsWith('clean.')) return readRecipePart(settings.clean, key, text);
   return readTarget(settings.target, key, text);
 }
 
@@ -174,15 +177,6 @@ function read(option: Option, text: string): OptionValue | undefined {
 
 function namesOf({ agencies }: CleanSettings): string {
   return agencies.map(encodeURIComponent).join(',');
-}
-
-/** Text as it was before it was put into an address; damaged text is no name. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return '';
-  }
 }
 
 function isName(name: string): boolean {

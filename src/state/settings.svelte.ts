@@ -7,6 +7,7 @@ import type { ModelSettings, RunSettings, StartSettings, TargetSettings } from '
 import type { Dataset } from '../core/types';
 import { DEFAULT_MODELS, MODEL_OPTIONS, PRESETS, type Preset } from '../models/config';
 import { TWINS } from '../models/twins/config';
+import { mendRecipe } from './recipe';
 import { DEFAULT_TEXT, TEXT_OPTIONS } from '../text/config';
 import {
   AUGMENT_OPTIONS,
@@ -93,6 +94,7 @@ function mend(kept: RunSettings, first: RunSettings): RunSettings {
       if (!isPossible(option, values[option.key])) values[option.key] = firsts[option.key];
     Object.assign(mended, { [stage]: values });
   }
+  mended.clean = mendRecipe(kept.clean);
   if (!TARGETS.includes(kept.target.kind)) mended.target = first.target;
   if (!TIERS.includes(kept.tier)) mended.tier = first.tier;
   return mended;

@@ -1,13 +1,14 @@
 // Brings what older pages kept up to date: nothing stored is lost with a new version of the page.
 import type { Run, SavedModel } from '../core/run';
-import type { Dataset, Part } from '../core/types';
 import type {
   AugmentSettings,
+  CleanSettings,
   SplitSettings,
   TargetSettings,
   TextSettings,
   TrainSettings,
 } from '../core/settings';
+import { RULES, type Dataset, type Part, type Rule } from '../core/types';
 
 /** Settings that the first version did not know, as it behaved. */
 const FIRST_TEXT: Pick<TextSettings, 'cut' | 'unknown'> = { cut: 'end', unknown: 'mark' };
@@ -65,7 +66,20 @@ export function completedRun(run: Run, version: number): Run {
 /** A model of an older version, with everything that one has today. */
 export function completedModel<T extends SavedModel>(model: T, version: number): T {
   if (version > 2) return model;
-  return { ...model, text: { ...FIRST_TEXT, ...SECOND_TEXT, ...model.text } };
+  const text = { ...FIRST_TEXT, ...SECOND_TEXT, ...model.text };
+  return { ...model, text, clean: thirdClean(model.clean) };
+}
+
+/** Version 3: more rules, all off before, rules of the reader's own, and a choice for missing fields. */
+function thirdClean({ rules, agencies }: Pick<CleanSettings, 'rules' | 'agencies'>): CleanSettings {
+  const known: Partial<Record<Rule, boolean>> = rules;
+  const all = Object.fromEntries(RULES.map((rule) => [rule, known[rule] ?? false]));
+  return {
+    rules: all as CleanSettings['rules'],
+    missing: { how: 'drop', word: 'missing' },
+    agencies,
+    own: [],
+  };
 }
 
 /** Version 3: rows may lack a label, labels can be changed, files may keep rows for validation. */
@@ -76,14 +90,15 @@ export function completedDataset(dataset: Dataset): Dataset {
 }
 
 /**
- * Version 3: texts can be prepared and changed in more ways, features weighed in more than one, rows divided in more; lengths
- * are counted one by one; runs know after which change of labels they learned and were judged.
+ * Version 3: texts can be cleaned, prepared and changed in more ways, features weighed in more than one, rows divided in more;
+ * lengths are counted one by one; runs know after which change of labels they learned and were judged.
  */
 function thirdRun(run: Run): Run {
   const { text, model, split } = run.settings;
   const isWeighted = model.model === 'linear' || model.model === 'mlp';
   const settings = {
     ...run.settings,
+    clean: thirdClean(run.settings.clean),
     text: { ...SECOND_TEXT, ...text },
     split: { ...SECOND_SPLIT, ...split },
     model: isWeighted ? { ...model, weighting: 'tf-idf' as const } : model,
@@ -92,10 +107,11 @@ function thirdRun(run: Run): Run {
   const { prepared } = run;
   const lengths = { ...prepared.lengths, counts: new Uint32Array() };
   const rows = { ...prepared.rows, near: 0 };
+  const report = { ...prepared.report, own: [] };
   return {
     ...run,
     settings,
-    prepared: { ...prepared, lengths, rows, labelChanges: 0 },
+    prepared: { ...prepared, lengths, rows, report, labelChanges: 0 },
     testLabelChanges: run.test ? 0 : null,
   };
 }

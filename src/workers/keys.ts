@@ -12,12 +12,22 @@ import type { PrepareRequest } from './api';
 const PIPELINE = 3;
 
 /** The key of the cleaned texts of a dataset. */
-export function cleanKeyOf(dataset: Dataset, { rules, agencies }: CleanSettings): string {
+export function cleanKeyOf(dataset: Dataset, clean: CleanSettings): string {
+  const { rules, missing, agencies, own } = clean;
   return keyOf(
     'clean',
     partsOf(dataset),
     RULES.map((rule) => rules[rule]),
+    [missing.how, missing.word],
     agencies,
+    own.map(({ find, replace, isPattern, matchCase, wholeWords, isOn }) => [
+      find,
+      replace,
+      isPattern,
+      matchCase,
+      wholeWords,
+      isOn,
+    ]),
   );
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CountedRule } from '../../src/clean/account';
+import type { CountedRule } from '../../src/clean/rules';
 import { DEFAULT_CLEAN } from '../../src/clean/config';
 import { makeCleaner } from '../../src/clean/text';
 

@@ -17,7 +17,8 @@ function printsOf(texts: readonly string[]): Uint32Array {
 function drop(train: string[], test: string[], off: Rule[] = []) {
   const rules = { ...DEFAULT_CLEAN.rules };
   for (const rule of off) rules[rule] = false;
-  const prints = { train: printsOf(train), test: printsOf(test) };
+  const missing = { train: new Uint8Array(train.length), test: new Uint8Array(test.length) };
+  const prints = { train: printsOf(train), test: printsOf(test), missing };
   const { dropped, matches } = findDrops(prints, { ...DEFAULT_CLEAN, rules });
   return { dropped: Array.from(dropped, ruleOfMark), matches };
 }

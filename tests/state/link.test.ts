@@ -41,7 +41,19 @@ const settings = fc.constantFrom(...MODELS).chain((model) =>
   fc.record({
     clean: fc.record({
       rules: fc.record(Object.fromEntries(RULES.map((rule) => [rule, fc.boolean()]))),
+      missing: fc.record({ how: fc.constantFrom('drop', 'fill', 'repeat'), word: name }),
       agencies: fc.array(name, { maxLength: 5 }),
+      own: fc.array(
+        fc.record({
+          find: name,
+          replace: fc.string({ maxLength: 20, unit: 'grapheme' }),
+          isPattern: fc.constant(false),
+          matchCase: fc.boolean(),
+          wholeWords: fc.boolean(),
+          isOn: fc.boolean(),
+        }),
+        { maxLength: 5 },
+      ),
     }),
     text: stageOf(TEXT_OPTIONS),
     split: stageOf(SPLIT_OPTIONS),

@@ -102,7 +102,12 @@ export function modelOf(runId: string): SavedModel {
       ngramCounts: new Uint32Array(),
       order: 1,
     },
-    clean: { rules: {} as SavedModel['clean']['rules'], agencies: [] },
+    clean: {
+      rules: {} as SavedModel['clean']['rules'],
+      missing: { how: 'drop', word: '' },
+      agencies: [],
+      own: [],
+    },
     text: DEFAULT_TEXT,
     language: 'spaced',
     parameters: { table: { shape: [10, 100], values } },

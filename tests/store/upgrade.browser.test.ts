@@ -25,16 +25,19 @@ async function putFirstVersion(): Promise<void> {
     },
   });
   const run = runOf('old', 1);
-  const { text, train, split } = DEFAULT_SETTINGS;
+  const { text, train, split, clean } = DEFAULT_SETTINGS;
+  const oldClean = { rules: { join: true, links: false }, agencies: ['AP'] };
   const settings = {
     ...without(DEFAULT_SETTINGS, 'target', 'start', 'augment'),
+    clean: { ...without(clean, 'missing', 'own'), ...oldClean },
     text: without(text, 'cut', 'unknown'),
     train: without(train, 'optimizer', 'schedule', 'buckets', 'rareRows', 'patience'),
     split: { validationShare: 0.2, seed: split.seed },
   };
   await old.put('runs', { ...without(run, 'stoppedEarly', 'reused'), settings });
   const model = modelOf('old');
-  await old.put('models', { ...model, text: without(model.text, 'cut', 'unknown'), sizeBytes: 9 });
+  const oldText = without(model.text, 'cut', 'unknown');
+  await old.put('models', { ...model, clean: oldClean, text: oldText, sizeBytes: 9 });
   old.close();
 }
 
@@ -55,6 +58,11 @@ it('completes the runs and models of the first version and loses none', async ()
   const split = { ...DEFAULT_SETTINGS.split, validationShare: 0.2 };
   expect(JSON.stringify(run.settings.split)).toBe(JSON.stringify(split));
   const model = await getModel(store, 'old');
+  for (const { rules, missing, agencies, own } of [run.settings.clean, model.clean]) {
+    expect(rules).toMatchObject({ join: true, links: false, missing: false, emails: false });
+    expect([agencies, own, missing.how]).toEqual([['AP'], [], 'drop']);
+  }
+  expect(run.prepared.report.own).toEqual([]);
   expect(model.text).toMatchObject({ cut: 'end', unknown: 'mark' });
   expect(model.parameters).toEqual(modelOf('old').parameters);
 });

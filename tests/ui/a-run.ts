@@ -45,7 +45,12 @@ export function aRun(change: Partial<Run> = {}): Run {
     prepared: {
       key: 'key',
       cleanKey: 'clean',
-      report: { rules: [], read: { train: 1000, test: 400 }, kept: { train: 1000, test: 400 } },
+      report: {
+        rules: [],
+        own: [],
+        read: { train: 1000, test: 400 },
+        kept: { train: 1000, test: 400 },
+      },
       labelChanges: 0,
       rows: { train: 900, validation: 100, test: 400, testIsHeldOut: false, near: 0 },
       vocabulary: { words: 500, ngrams: 300, allWords: 900, unknownShare: 0.1 },

@@ -23,6 +23,10 @@ const help = {
 };
 
 const rules: Record<Rule, { name: string; does: string }> = {
+  missing: {
+    name: 'Missing title or text',
+    does: 'Rows in which one field is empty. Off: the rest of the row is kept.',
+  },
   join: {
     name: 'Title apart from text',
     does: 'Title and text become one; a row without a title keeps its text and is never dropped.',
@@ -36,7 +40,27 @@ const rules: Record<Rule, { name: string; does: string }> = {
     name: 'Backslashes for line ends',
     does: 'A backslash where two lines were joined becomes a space.',
   },
+  width: {
+    name: 'Full and half width',
+    does: 'Characters of full or half width get their usual form: “ＡＢＣ１２３” becomes “ABC123”.',
+  },
   links: { name: 'Web addresses', does: 'Addresses go, with the brackets around them.' },
+  emails: {
+    name: 'E-mail addresses',
+    does: 'Each address becomes the one word “emailaddress”: “ann@example.org” → “emailaddress”.',
+  },
+  phones: {
+    name: 'Phone numbers',
+    does: 'Each number in a phone’s form becomes the one word “phonenumber”: “+44 20 7946 0958” → “phonenumber”. Years, prices, scores and dates stay.',
+  },
+  mentions: {
+    name: 'User names',
+    does: 'Each name behind an “@” becomes the one word “usermention”: “@ann” → “usermention”.',
+  },
+  hashtags: {
+    name: 'Hashtags',
+    does: 'Hashtags become the words they are made of: “#BigNews” → “Big News”.',
+  },
   agencies: {
     name: 'Agency tags',
     does: 'The names of news agencies go from the beginning and the end: “(Reuters)”, “AP - ”.',
@@ -44,6 +68,14 @@ const rules: Record<Rule, { name: string; does: string }> = {
   unicode: {
     name: 'Odd characters',
     does: 'The same letter gets the same form (NFC); invisible characters and odd spaces become plain.',
+  },
+  emoji: {
+    name: 'Emoji',
+    does: 'Emoji go: “Great 👍🏽” → “Great”. Leave the rule off to learn from them: where punctuation counts, each is a word of its own.',
+  },
+  repeats: {
+    name: 'Repeated characters',
+    does: 'Letters stand at most twice in a row, marks once: “sooooo good!!!!” → “soo good!”. Digits stay.',
   },
   spaces: { name: 'Odd spaces', does: 'Each run of white space becomes one space.' },
   empty: { name: 'Empty rows', does: 'Rows without any text leave the training part.' },

@@ -60,11 +60,14 @@ export const compare = {
   copyOf: (n: number) => `Copy link, with the settings of run ${number(n)}`,
   copied: (n: number) => `The link with the settings of run ${number(n)} is copied.`,
   copyByHand: 'This browser does not let the page copy. Here is the link:',
+  linkLong: (most: number) =>
+    `The settings are too long for a link (${number(most)} characters). Save the recipe in the place Clean instead, and send that.`,
   startStays: 'The run that it started from stays in this browser and is not part of the link.',
   differs: {
     on: 'on',
     off: 'off',
     agencies: (n: number) => `${number(n)} agency ${plural(n, 'name', 'names')}`,
+    own: (n: number) => `${number(n)} ${plural(n, 'rule', 'rules')} of one’s own`,
     target: {
       all: 'all classes',
       one: (a: string) => `${a} or not`,

@@ -91,6 +91,14 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `A step over all rows can take ${number(v.most)} of them; there are ${number(v.rows)}. Switch “All rows in every step” off, or train on fewer rows.`,
   'config.memory': (v) =>
     `This model needs ${bytes(v.neededBytes)} in one piece; the device takes ${bytes(v.mostBytes)}. Lower the batch size, the longest text, the width or the number of words.`,
+  'rule.slow': (v) =>
+    `Your own rule ${v.rule} (“${v.find}”) ran for more than ${v.seconds} s and was stopped at ${v.split} row ${number(v.row)}. Nothing was stored. Switch the rule off, or write its pattern without repeats within repeats.`,
+  'rule.slowText': (v) =>
+    `Your own rule ${v.rule} (“${v.find}”) ran for more than ${v.seconds} s on this text and was stopped. Change the text; the rule belongs to the model.`,
+  'rule.long': (v) =>
+    `Your own rule ${v.rule} (“${v.find}”) makes a text longer than ${number(v.most)} characters. Shorten what it puts in.`,
+  'clean.stalled': (v) =>
+    `Cleaning stood still for ${v.seconds} s at ${v.split} row ${number(v.row)}, though none of your own rules is slow there. Nothing was stored; try again.`,
   'target.unknown': (v) =>
     v.found === ''
       ? 'Choose which class is to be told apart.'

@@ -7,6 +7,7 @@ import { label } from './label';
 import { listing } from './listing';
 import { models } from './models';
 import { options } from './options';
+import { recipe } from './recipe';
 import { train } from './train';
 import { use } from './use';
 
@@ -15,6 +16,7 @@ export const rest = {
   options,
   models,
   clean,
+  recipe,
   division,
   train,
   listing,

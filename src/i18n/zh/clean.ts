@@ -24,6 +24,10 @@ const help: typeof english.help = {
 };
 
 const rules: Record<Rule, { name: string; does: string }> = {
+  missing: {
+    name: '缺少标题或正文',
+    does: '某一栏为空的行。关闭时，保留这一行其余的文字。',
+  },
   join: {
     name: '标题与正文分开',
     does: '把标题和正文合成一篇；没有标题的行保留正文，从不删除。',
@@ -34,7 +38,27 @@ const rules: Record<Rule, { name: string; does: string }> = {
   },
   tags: { name: 'HTML 标签', does: '去掉标签，保留其中的文字。' },
   backslashes: { name: '代替换行的反斜杠', does: '两行相接处的反斜杠换成空格。' },
+  width: {
+    name: '全角与半角',
+    does: '全角、半角字符统一成常用的形式：“ＡＢＣ１２３”变成“ABC123”。',
+  },
   links: { name: '网址', does: '去掉网址和外面的括号。' },
+  emails: {
+    name: '电子邮箱',
+    does: '每个邮箱地址换成同一个词“emailaddress”：“ann@example.org”→“emailaddress”。',
+  },
+  phones: {
+    name: '电话号码',
+    does: '每个电话号码换成同一个词“phonenumber”：“138 0013 8000”→“phonenumber”。年份、价格、比分和日期不动。',
+  },
+  mentions: {
+    name: '用户名',
+    does: '“@”后面的名字换成同一个词“usermention”：“@ann”→“usermention”。',
+  },
+  hashtags: {
+    name: '话题标签',
+    does: '话题标签还原成其中的词：“#油价#”→“油价”，“#BigNews”→“Big News”。',
+  },
   agencies: {
     name: '通讯社署名',
     does: '去掉开头和结尾的通讯社名，例如“(Reuters)”、“AP - ”。',
@@ -42,6 +66,14 @@ const rules: Record<Rule, { name: string; does: string }> = {
   unicode: {
     name: '异样的字符',
     does: '同一个字符统一成同一种形式（NFC）；看不见的字符和特殊空格改为普通的。',
+  },
+  emoji: {
+    name: '表情符号',
+    does: '去掉表情符号：“太好了👍🏽”→“太好了”。若想让模型从中学习，请关着：标点计入时，每个表情都是一个词。',
+  },
+  repeats: {
+    name: '重复的字符',
+    does: '连续的字母或汉字最多留两个，符号只留一个：“哈哈哈哈！！！！”→“哈哈！”。数字不动。',
   },
   spaces: { name: '多余的空白', does: '连续的空白合成一个空格。' },
   empty: { name: '空行', does: '没有任何文字的行不参加训练。' },

@@ -46,11 +46,14 @@ export const compare: typeof english = {
   copyOf: (n) => `复制链接，带有第 ${number(n)} 次训练的设置`,
   copied: (n) => `带有第 ${number(n)} 次训练设置的链接已复制。`,
   copyByHand: '这个浏览器不允许页面复制，链接如下：',
+  linkLong: (most) =>
+    `这些设置太长，链接里放不下（最多 ${number(most)} 个字符）。请在“清洗”页保存配方，改为发送那个文件。`,
   startStays: '它所接续的那次训练留在这个浏览器里，不包含在链接中。',
   differs: {
     on: '开',
     off: '关',
     agencies: (n) => `${number(n)} 个通讯社名称`,
+    own: (n) => `${number(n)} 条自定规则`,
     target: {
       all: '全部类别',
       one: (a) => `是否为${a}`,

@@ -82,6 +82,14 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `每步读取全部样本时最多 ${number(v.most)} 行，现在有 ${number(v.rows)} 行。请关闭“每步读取全部样本”，或减少训练行数。`,
   'config.memory': (v) =>
     `这个模型需要一整块 ${bytes(v.neededBytes)} 的内存，而设备最多接受 ${bytes(v.mostBytes)}。请减小批大小、最大文本长度、宽度或词表。`,
+  'rule.slow': (v) =>
+    `你的第 ${v.rule} 条自定规则（“${v.find}”）运行超过 ${v.seconds} 秒，在${v.split === 'train' ? '训练' : '测试'}第 ${number(v.row)} 行被停下。没有存下任何东西。请关掉这条规则，或改写表达式，不要在重复里再套重复。`,
+  'rule.slowText': (v) =>
+    `你的第 ${v.rule} 条自定规则（“${v.find}”）在这段文字上运行超过 ${v.seconds} 秒，已被停下。请改动文字；规则是随模型保存的。`,
+  'rule.long': (v) =>
+    `你的第 ${v.rule} 条自定规则（“${v.find}”）使文本超过 ${number(v.most)} 个字符。请缩短要换成的内容。`,
+  'clean.stalled': (v) =>
+    `清洗在${v.split === 'train' ? '训练' : '测试'}第 ${number(v.row)} 行停了 ${v.seconds} 秒，但你的自定规则在那里都不慢。没有存下任何东西，请再试一次。`,
   'target.unknown': (v) =>
     v.found === '' ? '请选择要区分的类别。' : `数据集中没有类别“${v.found}”，请另选一个。`,
   'target.same': () => '要区分的两个类别相同，请选择两个不同的类别。',

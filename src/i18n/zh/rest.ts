@@ -8,6 +8,7 @@ import { label } from './label';
 import { listing } from './listing';
 import { models } from './models';
 import { options } from './options';
+import { recipe } from './recipe';
 import { train } from './train';
 import { use } from './use';
 
@@ -16,6 +17,7 @@ export const rest: typeof english = {
   options,
   models,
   clean,
+  recipe,
   division,
   train,
   listing,

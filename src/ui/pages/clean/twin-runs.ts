@@ -26,9 +26,11 @@ export function twinRuns(runs: readonly Run[], datasetId: string, rule: Rule): T
 }
 
 function rest({ settings, device }: Run, rule: Rule): string {
-  const rules = { ...settings.clean.rules, [rule]: null };
+  const { rules, missing, own } = settings.clean;
+  const on = own.filter(({ isOn }) => isOn);
+  const clean = { rules: { ...rules, [rule]: null }, missing: rules.missing && missing, own: on };
   const train = { ...settings.train, testAtEnd: null }; // decides nothing about the model
-  return JSON.stringify({ ...settings, clean: { rules }, train, tier: device.tier });
+  return JSON.stringify({ ...settings, clean, train, tier: device.tier });
 }
 
 function judge(on: Run, off: Run): TwinRuns | null {

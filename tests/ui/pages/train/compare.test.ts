@@ -45,12 +45,17 @@ describe('what tells runs apart', () => {
   });
 
   it('is said in the words of the forms, whatever stage it is of', () => {
-    const rules = { ...clean.rules, duplicates: !clean.rules.duplicates };
+    const rules = { ...clean.rules, duplicates: !clean.rules.duplicates, missing: true };
+    const rule = { find: 'a', replace: '', isPattern: false, matchCase: true, wholeWords: true };
+    const own = [
+      { ...rule, isOn: true },
+      { ...rule, isOn: false },
+    ];
     const other = runWith({
       train: { ...train, seed: 7, learningRate: 0.000_001 },
       text: { ...text, unit: 'characters' },
       split: { ...split, validationShare: 0.25 },
-      clean: { rules, agencies: ['AP'] },
+      clean: { ...clean, rules, own, agencies: ['AP'] },
       target: { kind: 'two', first: '1', second: '3' },
       start: { runId: 'run-1', tableRate: 1, bodyRate: 1 },
     });
@@ -61,8 +66,11 @@ describe('what tells runs apart', () => {
       'Seed 7',
       'Units of text: characters',
       'Share for validation 0.25',
+      'Missing title or text on',
       'Duplicates off',
       '1 agency name',
+      'Leave the row out of train',
+      '1 rule of one’s own',
     ]);
     expect(toldOf([aRun(), other], zh, 'zh')[1].join()).toMatch(
       /World还是Business,接续第 1 次训练/,

@@ -16,6 +16,8 @@ export type Difference =
   | PlainDifference
   | { stage: 'rule'; key: string; value: boolean }
   | { stage: 'agencies'; value: readonly string[] }
+  | { stage: 'missing'; value: RunSettings['clean']['missing'] }
+  | { stage: 'own'; value: RunSettings['clean']['own'] }
   | { stage: 'target'; value: RunSettings['target'] }
   | { stage: 'start'; value: RunSettings['start'] };
 
@@ -56,6 +58,10 @@ function entriesOf(settings: RunSettings): Entry[] {
       difference: { stage: 'rule', key, value },
     })),
     { name: 'agencies', difference: { stage: 'agencies', value: clean.agencies } },
+    ...(clean.rules.missing
+      ? [{ name: 'missing', difference: { stage: 'missing', value: clean.missing } } as const]
+      : []),
+    { name: 'own', difference: { stage: 'own', value: clean.own.filter(({ isOn }) => isOn) } },
   ];
 }
 

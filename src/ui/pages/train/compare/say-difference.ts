@@ -29,6 +29,10 @@ export function sayDifference(telling: Telling, run: Run, difference: Difference
     }
     case 'agencies':
       return say.agencies(difference.value.length);
+    case 'missing':
+      return words.recipe.missing.how[difference.value.how];
+    case 'own':
+      return say.own(difference.value.length);
     case 'rule':
       return `${words.clean.rules[difference.key as Rule].name} ${say[difference.value ? 'on' : 'off']}`;
     case 'model':
