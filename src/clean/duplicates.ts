@@ -65,6 +65,14 @@ export function findDrops(prints: Prints, { rules, missing }: CleanSettings): Dr
   return { dropped, matches };
 }
 
+/** Of each row the first with an equal text; empty rows stand alone. */
+export function findFirstEqual(prints: Uint32Array): Uint32Array<ArrayBuffer> {
+  const index = new PrintIndex(prints);
+  return Uint32Array.from({ length: prints.length / FINGERPRINT_WORDS }, (_, row) =>
+    index.isEmpty(row) ? row : index.first(prints, row),
+  );
+}
+
 /** The rule that a mark in `Drops.dropped` stands for. */
 export function ruleOfMark(mark: number): Rule | null {
   return mark === 0 ? null : RULES[mark - 1];

@@ -16,6 +16,8 @@ export type ProgressPhase =
   | 'cleaning'
   | 'counting'
   | 'encoding'
+  | 'looking' // at every row, for the survey
+  | 'comparing' // of texts with each other
   | 'loading'
   | 'training'
   | 'testing'

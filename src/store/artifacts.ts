@@ -12,7 +12,7 @@ export type Piece = readonly [name: string, value: unknown];
 export type NewArtifact = Pick<ArtifactEntry, 'key' | 'kind' | 'datasetId' | 'from'>;
 
 /** How many complete artifacts of each kind a dataset keeps besides those that its runs need. */
-const KEPT: Record<ArtifactKind, number> = { audit: 12, clean: 3, encoded: 3 };
+const KEPT: Record<ArtifactKind, number> = { audit: 12, clean: 3, encoded: 3, survey: 6 };
 
 /** Announces an artifact of a dataset; its pieces follow. */
 export async function beginArtifact(store: Store, artifact: NewArtifact): Promise<void> {

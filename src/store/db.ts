@@ -11,8 +11,8 @@ import type { Run, SavedModel } from '../core/run';
 import type { Dataset, LabelChange, RowChunk } from '../core/types';
 import { completedDataset, completedModel, completedRun } from './upgrade';
 
-/** What an artifact holds: a report alone, cleaned texts, or encoded rows. */
-export type ArtifactKind = 'audit' | 'clean' | 'encoded';
+/** What an artifact holds: a report alone, cleaned texts, encoded rows, or what a survey found. */
+export type ArtifactKind = 'audit' | 'clean' | 'encoded' | 'survey';
 
 /** What is known of a derived thing; its pieces lie in the store `artifacts`. */
 export interface ArtifactEntry {

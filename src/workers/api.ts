@@ -23,6 +23,15 @@ import type {
   Run,
   RunUpdate,
 } from '../core/run';
+import type {
+  Concordance,
+  Finding,
+  FoundRow,
+  PlacesFound,
+  Question,
+  SearchCounts,
+  Survey,
+} from '../core/survey';
 import type { CleanSettings, RunSettings, SplitSettings, TextSettings } from '../core/settings';
 import type {
   CleanReport,
@@ -91,6 +100,17 @@ export interface DataApi {
     limit: number,
   ): Promise<VocabularyEntry[]>; // prefix or substring; '' = the most frequent
   exportPrepared(request: PrepareRequest, report: ReportProgress): Promise<Blob>; // CSV: split,label,text; prepares first where needed
+  survey(id: string, clean: CleanSettings, report: ReportProgress): Promise<Survey>; // found ready where nothing changed
+  findSurvey(id: string, clean: CleanSettings): Promise<Survey | null>; // if it is ready
+  readFinding(
+    id: string,
+    clean: CleanSettings,
+    finding: Finding,
+    range: { start: number; end: number }, // places among the rows of the finding
+  ): Promise<FoundRow[]>;
+  search(question: Question, report: (counts: SearchCounts) => void): Promise<SearchCounts>;
+  readConcordance(question: Question, start: number, end: number): Promise<Concordance[]>; // of the rows found so far
+  findPlaces(question: Question): Promise<PlacesFound>; // all rows found
 }
 
 /** The train worker: owns the device. Between steps it answers everything else. */

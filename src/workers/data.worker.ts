@@ -7,6 +7,9 @@ import { followRow, searchVocabulary } from './following';
 import { importing } from './import';
 import { labelling } from './labelling';
 import { auditCleaning, divide, prepare, textPool } from './prepare';
+import { auditCleaning, prepare, textPool } from './prepare';
+import { findPlaces, readConcordance, search } from './searching';
+import { findSurvey, readFinding, survey } from './surveying';
 
 expose({
   ...importing,
@@ -22,4 +25,10 @@ expose({
   followRow,
   searchVocabulary,
   exportPrepared,
+  survey,
+  findSurvey,
+  readFinding,
+  search,
+  readConcordance,
+  findPlaces,
 } satisfies DataApi);

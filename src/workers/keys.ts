@@ -36,6 +36,16 @@ export function auditKeyOf(cleanKey: string): string {
   return keyOf('audit', cleanKey);
 }
 
+/** The key of what a survey finds in the cleaned texts, whatever their labels. */
+export function rowFactsKeyOf(cleanKey: string, { language }: Dataset): string {
+  return keyOf('row facts', cleanKey, language);
+}
+
+/** The key of a survey. */
+export function surveyKeyOf(factsKey: string, { classes, labelChanges }: Dataset): string {
+  return keyOf('survey', factsKey, classes.length, labelChanges);
+}
+
 /** The key of everything that preparing makes of the cleaned texts. */
 export function preparedKeyOf(dataset: Dataset, cleanKey: string, request: PrepareRequest): string {
   const text = TEXT_OPTIONS.map(({ key }) => request.text[key]);

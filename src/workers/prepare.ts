@@ -100,6 +100,20 @@ export function prepare(request: PrepareRequest, report: ReportProgress): Promis
   });
 }
 
+/** Makes sure that a dataset's cleaned texts are kept, within a turn; tells their key. */
+export async function keepClean(
+  dataset: Dataset,
+  clean: CleanSettings,
+  report: ReportProgress,
+): Promise<string> {
+  const cleanKey = cleanKeyOf(dataset, clean);
+  if (await hasArtifact(await openStore(), cleanKey)) return cleanKey;
+  const { language } = dataset;
+  const job = { clean, text: DEFAULT_TEXT, language, cleanKey, readsWords: false };
+  await withJob(job, () => cleanDataset({ request: { clean }, dataset, cleanKey, report }));
+  return cleanKey;
+}
+
 /** A preparation under way. */
 interface Work {
   request: PrepareRequest;
@@ -117,7 +131,15 @@ interface CleanDataset {
   seconds: number; // spent on cleaning, without the reading of words
 }
 
-async function cleanDataset({ request, dataset, cleanKey, report }: Work): Promise<CleanDataset> {
+/** What cleaning needs of it. */
+type CleanWork = Omit<Work, 'request' | 'key'> & { request: Pick<PrepareRequest, 'clean'> };
+
+async function cleanDataset({
+  request,
+  dataset,
+  cleanKey,
+  report,
+}: CleanWork): Promise<CleanDataset> {
   const store = await openStore();
   const startedAt = performance.now();
   if (await hasArtifact(store, cleanKey)) {
@@ -209,7 +231,7 @@ function partsOf({ train, test }: Dataset): EncodedRecord['parts'] {
 }
 
 /** Fills an artifact, and lets those go that it supersedes; one that could not be finished is removed, and its room with it. */
-async function asArtifact<T>(artifact: NewArtifact, fill: () => Promise<T>): Promise<T> {
+export async function asArtifact<T>(artifact: NewArtifact, fill: () => Promise<T>): Promise<T> {
   const store = await openStore();
   await beginArtifact(store, artifact);
   try {
@@ -235,7 +257,7 @@ async function withJob<T>(job: TextJob, run: () => Promise<T>): Promise<T> {
 }
 
 /** One job at a time: the text workers hold the words of one dataset. */
-function inTurn<T>(run: () => Promise<T>): Promise<T> {
+export function inTurn<T>(run: () => Promise<T>): Promise<T> {
   const turn = queue.then(run);
   queue = turn.catch(() => undefined); // a fault is the caller's, not the next one's
   return turn;

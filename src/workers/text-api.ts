@@ -5,6 +5,9 @@ import type { Dataset, Split } from '../core/types';
 import type { GramList } from '../text/gram-table';
 import type { Share } from '../text/ngrams';
 import type { CountedWords, Stream } from '../text/streams';
+import type { Needle } from '../survey/search';
+import type { ChunkHits, ChunkSurvey } from './text-survey';
+import type { CountedByClass } from './text-words';
 
 /** A chunk of a dataset. */
 export interface ChunkPlace {
@@ -32,6 +35,12 @@ export interface ChunkNews {
 /** Marks of rows, a byte each: 0 = no. */
 export type RowMarks = Record<Split, Uint8Array<ArrayBuffer>>;
 
+/** Cleaned texts to be looked at. */
+export interface CleanedTexts {
+  cleanKey: string; // artifact that holds them
+  language: Dataset['language'];
+}
+
 /** A text worker. Calls follow the order in which they stand here. */
 export interface TextApi {
   begin(job: TextJob): Promise<void>; // forgets everything of the job before
@@ -53,4 +62,9 @@ export interface TextApi {
   ): Promise<void>;
   encodeChunk(place: ChunkPlace, key: string): Promise<number>; // stores it, forgets its words; bytes
   end(): Promise<void>;
+  // The rest stands apart from the job, and may be called at any time.
+  surveyChunk(place: ChunkPlace, of: CleanedTexts, sampled: Uint32Array): Promise<ChunkSurvey>; // sampled: rows from the chunk's first
+  countByClass(place: ChunkPlace, of: CleanedTexts, labels: Uint16Array): Promise<void>; // labels: of the chunk's rows
+  takeByClass(): Promise<CountedByClass | null>; // what was counted since the last call; null = nothing
+  searchChunk(place: ChunkPlace, needle: Needle, cleanKey: string | null): Promise<ChunkHits>; // null: as in the files
 }

@@ -16,6 +16,7 @@ import type { WordSource } from '../text/word-source';
 import { wordSource } from '../text/words';
 import { pieceOf } from './pieces';
 import type { ChunkNews, ChunkPlace, RowMarks, TextApi, TextJob } from './text-api';
+import { surveying } from './text-survey';
 
 /** What the worker holds during a job. */
 interface Desk {
@@ -70,6 +71,7 @@ function countInto(stream: Stream, isCounted: Uint8Array, share: Share): void {
 }
 
 const api: TextApi = {
+  ...surveying,
   begin(job) {
     desk = setUp(job);
     return Promise.resolve();

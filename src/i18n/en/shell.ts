@@ -9,6 +9,8 @@ const PHASES: Record<Progress['phase'], string> = {
   cleaning: 'Cleaning',
   counting: 'Counting words',
   encoding: 'Turning words into numbers',
+  looking: 'Looking at every row',
+  comparing: 'Comparing texts',
   loading: 'Loading',
   training: 'Training',
   testing: 'Testing',

@@ -10,6 +10,8 @@ const PHASES: Record<Progress['phase'], string> = {
   cleaning: '正在清洗',
   counting: '正在统计词语',
   encoding: '正在把词语变成编号',
+  looking: '逐行查看',
+  comparing: '比较文本',
   loading: '正在载入',
   training: '正在训练',
   testing: '正在测试',

@@ -1,0 +1,135 @@
+// What a text worker does for the survey and for searches; none of it touches the words that a preparation keeps there.
+import { transfer } from 'comlink';
+import { fingerprint, FINGERPRINT_WORDS } from '../clean/fingerprint';
+import { textAt } from '../core/columns';
+import type { Dataset, RowChunk, TextColumn } from '../core/types';
+import { getPiece } from '../store/artifacts';
+import { readChunk } from '../store/chunk';
+import { openStore } from '../store/db';
+import { bandHashes } from '../survey/minhash';
+import { countScripts, type ScriptCounts } from '../survey/scripts';
+import { makeSearch, type Needle } from '../survey/search';
+import { readShingles, type ShingleSets } from '../survey/shingles';
+import { DIGIT, kindOf, LETTER, MARK } from '../text/characters';
+import { wordSource } from '../text/words';
+import { pieceOf } from './pieces';
+import type { ChunkPlace, TextApi } from './text-api';
+import { ClassWords } from './text-words';
+
+/** What the survey learns of a chunk. */
+export interface ChunkSurvey {
+  prints: Uint32Array<ArrayBuffer>; // fingerprints of the cleaned texts
+  sets: ShingleSets;
+  hashes: Uint32Array<ArrayBuffer>; // see bandHashes
+  lengths: Uint32Array<ArrayBuffer>; // words of each cleaned text; characters in scripts without spaces
+  scripts: ScriptCounts;
+  missing: Uint32Array<ArrayBuffer>; // of each row, bit i is set where field i is empty
+  sample: string[]; // cleaned texts of the rows that were asked for
+}
+
+/** Fields beyond these are not looked at for missing texts. */
+export const MOST_FIELDS = 32;
+
+/** Looks at a chunk; `sampled` are the rows of it, from its own first, whose texts are wanted. */
+function lookAt(
+  { fields, lines }: RowChunk,
+  texts: TextColumn,
+  language: Dataset['language'],
+  sampled: Uint32Array,
+): ChunkSurvey {
+  const rows = lines.length;
+  const prints = new Uint32Array(rows * FINGERPRINT_WORDS);
+  const missing = new Uint32Array(rows);
+  for (let i = 0; i < rows; i++) {
+    const { bytes, offsets } = texts;
+    fingerprint(bytes, [offsets[i], offsets[i + 1]], prints, i * FINGERPRINT_WORDS);
+    fields.slice(0, MOST_FIELDS).forEach((field, k) => {
+      if (field.offsets[i] === field.offsets[i + 1]) missing[i] |= 1 << k;
+    });
+  }
+  const source = wordSource({ unit: 'auto', punctuation: false }, language);
+  const { sets, words } = readShingles(texts, source);
+  return {
+    prints,
+    sets,
+    hashes: bandHashes(sets),
+    lengths: words,
+    scripts: countScripts(texts),
+    missing,
+    sample: Array.from(sampled, (row) => textAt(texts, row)),
+  };
+}
+
+/** The arrays of a chunk's survey, to be handed over rather than copied. */
+function buffersOf(found: ChunkSurvey): ArrayBuffer[] {
+  const { prints, sets, hashes, lengths, scripts, missing } = found;
+  return [prints, sets.offsets, sets.values, hashes, lengths, scripts.ofRow, missing].map(
+    ({ buffer }) => buffer,
+  );
+}
+
+/** Rows of a chunk in which something stands, and how often. */
+export interface ChunkHits {
+  rows: Uint16Array<ArrayBuffer>; // from the chunk's own first, ascending
+  hits: number;
+}
+
+/** Searches the columns of a chunk. */
+function searchColumns(columns: readonly TextColumn[], needle: Needle): ChunkHits {
+  const search = makeSearch(needle, isWordPart);
+  const isFound = new Uint8Array(columns[0].offsets.length - 1);
+  let hits = 0;
+  for (const column of columns)
+    search(column, (row) => {
+      isFound[row] = 1;
+      hits++;
+    });
+  const rows = Uint16Array.from(isFound.keys()).filter((row) => isFound[row] === 1);
+  return { rows, hits };
+}
+
+/** Whether a code point is a letter or digit of a script that parts its words. */
+export function isWordPart(point: number): boolean {
+  const kind = kindOf(point);
+  return kind === LETTER || kind === DIGIT || kind === MARK;
+}
+
+let classWords: ClassWords | null = null;
+
+/** The text worker's part for the survey and for searches. */
+export const surveying: Pick<
+  TextApi,
+  'surveyChunk' | 'countByClass' | 'takeByClass' | 'searchChunk'
+> = {
+  async surveyChunk(place, { cleanKey, language }, sampled) {
+    const store = await openStore();
+    const chunk = await readChunk(store, place.partId, place.index);
+    const found = lookAt(chunk, await cleanedTexts(cleanKey, place), language, sampled);
+    return transfer(found, buffersOf(found));
+  },
+
+  async countByClass(place, { cleanKey, language }, labels) {
+    const texts = await cleanedTexts(cleanKey, place);
+    classWords ??= new ClassWords(language);
+    classWords.add(texts, labels);
+  },
+
+  takeByClass() {
+    const counted = classWords?.list() ?? null;
+    classWords = null;
+    return Promise.resolve(counted);
+  },
+
+  async searchChunk(place, needle, cleanKey) {
+    const columns =
+      cleanKey === null
+        ? (await readChunk(await openStore(), place.partId, place.index)).fields
+        : [await cleanedTexts(cleanKey, place)];
+    const found = searchColumns(columns, needle);
+    return transfer(found, [found.rows.buffer]);
+  },
+};
+
+async function cleanedTexts(cleanKey: string, place: ChunkPlace): Promise<TextColumn> {
+  return getPiece<TextColumn>(await openStore(), cleanKey, pieceOf(place));
+}
