@@ -14,7 +14,7 @@ import { findNear } from '../survey/near';
 import { placesOf } from './cleaning';
 import { cleanKeyOf, rowFactsKeyOf } from './keys';
 import { asArtifact, keepClean, textPool } from './prepare';
-import type { ChunkSurvey } from './text-survey';
+import type { ChunkSurvey } from './text-api';
 
 const MOST_ASKED = 2000; // rows whose language is looked for
 

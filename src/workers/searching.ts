@@ -10,8 +10,8 @@ import { makeSearch } from '../survey/search';
 import { placesOf } from './cleaning';
 import { inTurn, keepClean, textPool } from './prepare';
 import { allLabels, readPlaces, type PlacedRow } from './row-places';
-import type { ChunkPlace } from './text-api';
-import { isWordPart, type ChunkHits } from './text-survey';
+import type { ChunkHits, ChunkPlace } from './text-api';
+import { isWordPart } from './text-survey';
 
 const KEPT = 3; // searches
 const CONTEXT = 120; // characters beside a hit

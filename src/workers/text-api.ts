@@ -5,8 +5,9 @@ import type { Dataset, Split } from '../core/types';
 import type { GramList } from '../text/gram-table';
 import type { Share } from '../text/ngrams';
 import type { CountedWords, Stream } from '../text/streams';
+import type { ScriptCounts } from '../survey/scripts';
 import type { Needle } from '../survey/search';
-import type { ChunkHits, ChunkSurvey } from './text-survey';
+import type { ShingleSets } from '../survey/shingles';
 import type { CountedByClass } from './text-words';
 
 /** A chunk of a dataset. */
@@ -39,6 +40,23 @@ export type RowMarks = Record<Split, Uint8Array<ArrayBuffer>>;
 export interface CleanedTexts {
   cleanKey: string; // artifact that holds them
   language: Dataset['language'];
+}
+
+/** What the survey learns of a chunk. */
+export interface ChunkSurvey {
+  prints: Uint32Array<ArrayBuffer>; // fingerprints of the cleaned texts
+  sets: ShingleSets;
+  hashes: Uint32Array<ArrayBuffer>; // see bandHashes
+  lengths: Uint32Array<ArrayBuffer>; // words of each cleaned text; characters in scripts without spaces
+  scripts: ScriptCounts;
+  missing: Uint32Array<ArrayBuffer>; // of each row, bit i is set where field i is empty
+  sample: string[]; // cleaned texts of the rows that were asked for
+}
+
+/** Rows of a chunk in which something stands, and how often. */
+export interface ChunkHits {
+  rows: Uint16Array<ArrayBuffer>; // from the chunk's own first, ascending
+  hits: number;
 }
 
 /** A text worker. Calls follow the order in which they stand here. */

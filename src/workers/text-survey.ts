@@ -7,28 +7,16 @@ import { getPiece } from '../store/artifacts';
 import { readChunk } from '../store/chunk';
 import { openStore } from '../store/db';
 import { bandHashes } from '../survey/minhash';
-import { countScripts, type ScriptCounts } from '../survey/scripts';
+import { countScripts } from '../survey/scripts';
 import { makeSearch, type Needle } from '../survey/search';
-import { readShingles, type ShingleSets } from '../survey/shingles';
+import { readShingles } from '../survey/shingles';
 import { DIGIT, kindOf, LETTER, MARK } from '../text/characters';
 import { wordSource } from '../text/words';
 import { pieceOf } from './pieces';
-import type { ChunkPlace, TextApi } from './text-api';
+import type { ChunkHits, ChunkPlace, ChunkSurvey, TextApi } from './text-api';
 import { ClassWords } from './text-words';
 
-/** What the survey learns of a chunk. */
-export interface ChunkSurvey {
-  prints: Uint32Array<ArrayBuffer>; // fingerprints of the cleaned texts
-  sets: ShingleSets;
-  hashes: Uint32Array<ArrayBuffer>; // see bandHashes
-  lengths: Uint32Array<ArrayBuffer>; // words of each cleaned text; characters in scripts without spaces
-  scripts: ScriptCounts;
-  missing: Uint32Array<ArrayBuffer>; // of each row, bit i is set where field i is empty
-  sample: string[]; // cleaned texts of the rows that were asked for
-}
-
-/** Fields beyond these are not looked at for missing texts. */
-export const MOST_FIELDS = 32;
+const MOST_FIELDS = 32; // those beyond are not looked at for missing texts
 
 /** Looks at a chunk; `sampled` are the rows of it, from its own first, whose texts are wanted. */
 function lookAt(
@@ -66,12 +54,6 @@ function buffersOf(found: ChunkSurvey): ArrayBuffer[] {
   return [prints, sets.offsets, sets.values, hashes, lengths, scripts.ofRow, missing].map(
     ({ buffer }) => buffer,
   );
-}
-
-/** Rows of a chunk in which something stands, and how often. */
-export interface ChunkHits {
-  rows: Uint16Array<ArrayBuffer>; // from the chunk's own first, ascending
-  hits: number;
 }
 
 /** Searches the columns of a chunk. */
