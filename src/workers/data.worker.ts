@@ -7,7 +7,6 @@ import { followRow, searchVocabulary } from './following';
 import { importing } from './import';
 import { labelling } from './labelling';
 import { auditCleaning, divide, prepare, textPool } from './prepare';
-import { auditCleaning, prepare, textPool } from './prepare';
 import { findPlaces, readConcordance, search } from './searching';
 import { findSurvey, readFinding, survey } from './surveying';
 
