@@ -3,6 +3,7 @@
 import { joinArrays } from '../core/arrays';
 import type { TextSettings } from '../core/settings';
 import { FIRST_WORD_ID, type Tokenizer } from '../core/types';
+import type { GramFilter } from './gram-filter';
 import { GramTable, hashKey, keyHigh, keyLow, wordOfKey, type GramList } from './gram-table';
 import { byFallingCount } from './ranking';
 import type { Stream } from './streams';
@@ -13,26 +14,55 @@ export interface Share {
   of: number;
 }
 
+/** Counts the n-grams of the marked rows roughly, so that rare ones can be passed over. */
+export function noteNgrams(
+  stream: Stream,
+  isCounted: Uint8Array,
+  { filter, order }: { filter: GramFilter; order: number },
+): void {
+  forNgrams(stream, isCounted, order, (low, high) => filter.note(hashKey(low, high)));
+}
+
+/** What counts n-grams. */
+export interface GramCounter {
+  table: GramTable;
+  share: Share;
+  order: number;
+  filter: GramFilter | null; // what was noted of all rows; null = no n-gram is passed over
+  minCount: number; // n-grams seen less often need not be counted
+}
+
 /** Counts the n-grams of the marked rows whose keys belong to a share. */
 export function countNgrams(
-  { rowStart, offsets, words }: Stream,
+  stream: Stream,
   isCounted: Uint8Array,
-  { table, share, order }: { table: GramTable; share: Share; order: number },
+  { table, share, order, filter, minCount }: GramCounter,
 ): void {
-  const add = (low: number, high: number) => {
+  forNgrams(stream, isCounted, order, (low, high) => {
     const hash = hashKey(low, high);
-    if (share.of === 1 || (hash >>> 24) % share.of === share.index) table.add(low, high, hash, 1);
-  };
+    if (share.of > 1 && (hash >>> 24) % share.of !== share.index) return;
+    if (filter === null || filter.mayReach(hash, minCount)) table.add(low, high, hash, 1);
+  });
+}
+
+/** Goes through the keys of the n-grams of known words in the marked rows. */
+function forNgrams(
+  { rowStart, offsets, words }: Stream,
+  isMarked: Uint8Array,
+  order: number,
+  take: (low: number, high: number) => void,
+): void {
+  if (order < 2) return;
   for (let row = 0; row + 1 < offsets.length; row++) {
-    if (isCounted[rowStart + row] === 0) continue;
+    if (isMarked[rowStart + row] === 0) continue;
     const end = offsets[row + 1];
     for (let i = offsets[row]; i + 1 < end; i++) {
       const second = words[i + 1];
       if (words[i] < FIRST_WORD_ID || second < FIRST_WORD_ID) continue;
       const low = keyLow(words[i], second);
-      if (order >= 2) add(low, keyHigh(second, 0));
+      take(low, keyHigh(second, 0));
       if (order < 3 || i + 2 >= end || words[i + 2] < FIRST_WORD_ID) continue;
-      add(low, keyHigh(second, words[i + 2]));
+      take(low, keyHigh(second, words[i + 2]));
     }
   }
 }

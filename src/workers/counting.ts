@@ -8,6 +8,7 @@ import {
   type Split,
   type Tokenizer,
 } from '../core/types';
+import { GramFilter } from '../text/gram-filter';
 import { adoptNgrams, numberNgrams, type RankedNgrams } from '../text/ngrams';
 import { adoptWords, numberWords } from '../text/vocab';
 import type { ReadChunk } from './cleaning';
@@ -56,11 +57,27 @@ async function learnNgrams(
   text: TextSettings,
 ): Promise<RankedNgrams> {
   if (text.order < 2) return numberNgrams([], text);
+  if (text.minCount > 1) await passRareOver(pool, chunks, text);
   const of = pool.workers.length;
   const own = pool.all((worker, index) => worker.countHeld({ index, of }));
   if (of > 1) await passAround(pool, chunks);
   await own;
   return numberNgrams(await pool.all((worker) => worker.takeNgrams()), text);
+}
+
+/** Has all n-grams counted roughly first, so that no table holds the many that come once. */
+async function passRareOver(
+  pool: Pool,
+  chunks: readonly ReadChunk[],
+  { order, maxLength }: TextSettings,
+): Promise<void> {
+  let words = 0;
+  for (const { news } of chunks)
+    for (const length of news.lengths) words += Math.min(length, maxLength);
+  const noted = await pool.all((worker) => worker.noteNgrams((order - 1) * words));
+  const [filter, ...others] = noted.map((counters) => new GramFilter(counters));
+  for (const other of others) filter.add(other);
+  await pool.all((worker) => worker.useFilter(filter.counters));
 }
 
 /** Gives the words of every chunk to the workers that do not hold it, a chunk at a time from each. */

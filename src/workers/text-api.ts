@@ -70,6 +70,8 @@ export interface TextApi {
     isJudged: RowMarks,
   ): Promise<{ words: number; unknown: number }>; // in the judged rows
   copyStream(place: ChunkPlace): Promise<Stream>;
+  noteNgrams(expected: number): Promise<Uint32Array<ArrayBuffer>>; // counters of a filter for so many n-grams, over the chunks held here
+  useFilter(counters: Uint32Array<ArrayBuffer>): Promise<void>; // n-grams that are rare by it are not counted
   countHeld(share: Share): Promise<void>; // n-grams of the chunks held here
   countStream(split: Split, stream: Stream, share: Share): Promise<void>; // n-grams of a chunk held elsewhere
   takeNgrams(): Promise<GramList>; // those of this worker's share that were seen often enough

@@ -8,8 +8,9 @@ import { readChunk } from '../store/chunk';
 import { openStore } from '../store/db';
 import { sizeOf } from '../store/size';
 import { encodeStream } from '../text/encode';
+import { GramFilter } from '../text/gram-filter';
 import { GramTable } from '../text/gram-table';
-import { countNgrams, ngramIds, type Share } from '../text/ngrams';
+import { countNgrams, ngramIds, noteNgrams, type Share } from '../text/ngrams';
 import { countWords, cutStream, mostRead, readWords, renumber, type Stream } from '../text/streams';
 import { WordTable } from '../text/word-table';
 import type { WordSource } from '../text/word-source';
@@ -25,6 +26,7 @@ interface Desk {
   reader: { source: WordSource; table: WordTable };
   streams: Map<string, { place: ChunkPlace; stream: Stream }>;
   isCounted: RowMarks;
+  filter: GramFilter | null; // passes rare n-grams over; null = counts all
   counts: GramTable; // n-grams of this worker's share
   ids: GramTable; // ids of the n-grams
 }
@@ -40,6 +42,7 @@ function setUp(job: TextJob): Desk {
     reader: { source: wordSource(job.text, job.language), table: new WordTable() },
     streams: new Map(),
     isCounted: NO_MARKS,
+    filter: null,
     counts: new GramTable(),
     ids: new GramTable(),
   };
@@ -66,8 +69,9 @@ function streamAt(place: ChunkPlace): Stream {
 }
 
 function countInto(stream: Stream, isCounted: Uint8Array, share: Share): void {
-  const { counts, job } = theDesk();
-  countNgrams(stream, isCounted, { table: counts, share, order: job.text.order });
+  const { counts, filter, job } = theDesk();
+  const { order, minCount } = job.text;
+  countNgrams(stream, isCounted, { table: counts, share, order, filter, minCount });
 }
 
 const api: TextApi = {
@@ -139,12 +143,23 @@ const api: TextApi = {
     return Promise.resolve(streamAt(place));
   },
 
+  noteNgrams(expected) {
+    const { streams, isCounted, job } = theDesk();
+    const filter = GramFilter.for(expected);
+    for (const { place, stream } of streams.values())
+      noteNgrams(stream, isCounted[place.split], { filter, order: job.text.order });
+    return Promise.resolve(transfer(filter.counters, [filter.counters.buffer]));
+  },
+
+  useFilter(counters) {
+    theDesk().filter = new GramFilter(counters);
+    return Promise.resolve();
+  },
+
   countHeld(share) {
     const held = theDesk();
-    const { streams, isCounted } = held;
-    const words = Array.from(streams.values(), ({ stream }) => stream.words.length);
-    // A share of all keys is about as large as all keys of a share: large enough from the start, the table rarely grows.
-    held.counts = new GramTable(words.reduce((sum, count) => sum + count, 0) / 4);
+    const { streams, isCounted, filter } = held;
+    held.counts = new GramTable(filter ? filter.repeated / share.of : undefined); // large enough from the start, it rarely grows
     for (const { place, stream } of streams.values())
       countInto(stream, isCounted[place.split], share);
     return Promise.resolve();
@@ -159,6 +174,7 @@ const api: TextApi = {
     const held = theDesk();
     const list = held.counts.atLeast(held.job.text.minCount);
     held.counts = new GramTable();
+    held.filter = null;
     const buffers = [list.lows.buffer, list.highs.buffer, list.counts.buffer];
     return Promise.resolve(transfer(list, buffers));
   },

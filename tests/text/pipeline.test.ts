@@ -5,10 +5,18 @@ import type { TextSettings } from '../../src/core/settings';
 import { FIRST_WORD_ID, UNKNOWN_ID, type Tokenizer } from '../../src/core/types';
 import { DEFAULT_TEXT } from '../../src/text/config';
 import { encodeStream } from '../../src/text/encode';
+import { GramFilter } from '../../src/text/gram-filter';
 import { GramTable } from '../../src/text/gram-table';
-import { countNgrams, ngramIds, numberNgrams } from '../../src/text/ngrams';
+import { countNgrams, ngramIds, noteNgrams, numberNgrams } from '../../src/text/ngrams';
 import { searchTokenizer } from '../../src/text/search';
-import { countWords, cutStream, mostRead, readWords, renumber } from '../../src/text/streams';
+import {
+  countWords,
+  cutStream,
+  mostRead,
+  readWords,
+  renumber,
+  type Stream,
+} from '../../src/text/streams';
 import { textOfId, tokenize } from '../../src/text/tokenizer';
 import { numberWords } from '../../src/text/vocab';
 import { WordTable } from '../../src/text/word-table';
@@ -24,7 +32,7 @@ function run(texts: string[], isTrain: boolean[], settings: TextSettings, reader
   const readers = Array.from({ length: readerCount }, () => ({
     source: wordSource(settings, 'spaced'),
     table: new WordTable(),
-    streams: [] as ReturnType<typeof readWords>[],
+    streams: [] as Stream[],
   }));
   for (let start = 0; start < texts.length; start += chunkRows) {
     const reader = readers[(start / chunkRows) % readerCount];
@@ -47,12 +55,14 @@ function run(texts: string[], isTrain: boolean[], settings: TextSettings, reader
   const streams = readers
     .flatMap((reader) => reader.streams)
     .sort((a, b) => a.rowStart - b.rowStart);
+  const { minCount } = settings;
+  const filter = minCount > 1 ? noteAll(readers, marks, settings) : null;
   const lists = readers.map((_, index) => {
     const table = new GramTable();
     const share = { index, of: readerCount };
-    for (const stream of streams)
-      countNgrams(stream, marks, { table, share, order: settings.order });
-    return table.atLeast(settings.minCount);
+    const counter = { table, share, order: settings.order, filter, minCount };
+    for (const stream of streams) countNgrams(stream, marks, counter);
+    return table.atLeast(minCount);
   });
   const { ngrams, ngramCounts, lows, highs } = numberNgrams(lists, settings);
   const { order } = settings;
@@ -63,6 +73,17 @@ function run(texts: string[], isTrain: boolean[], settings: TextSettings, reader
     allWords,
     encoded: streams.map((stream) => encodeStream(stream, { table, order })),
   };
+}
+
+/** What all readers note, in a filter so small that n-grams share its counters. */
+function noteAll(readers: { streams: Stream[] }[], marks: Uint8Array, { order }: TextSettings) {
+  const whole = new GramFilter(new Uint32Array(1));
+  for (const { streams } of readers) {
+    const filter = new GramFilter(new Uint32Array(1));
+    for (const stream of streams) noteNgrams(stream, marks, { filter, order });
+    whole.add(filter);
+  }
+  return whole;
 }
 
 /** The same by plain maps and strings. */

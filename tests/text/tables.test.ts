@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packTexts } from '../../src/core/columns';
+import { GramFilter } from '../../src/text/gram-filter';
 import {
   GramTable,
   hashKey,
@@ -52,6 +53,47 @@ describe('keys of n-grams', () => {
           second,
           third,
         ]);
+      }),
+    );
+  });
+});
+
+describe('a filter of n-grams', () => {
+  const hashes = fc.array(
+    fc.nat(40).map((key) => hashKey(key, 0)),
+    { maxLength: 200 },
+  );
+  const filled = (noted: readonly number[], numbers: number) => {
+    const filter = new GramFilter(new Uint32Array(numbers));
+    for (const hash of noted) filter.note(hash);
+    return filter;
+  };
+
+  it('passes over no n-gram that was counted often enough', () => {
+    fc.assert(
+      fc.property(hashes, fc.integer({ min: 2, max: 5 }), (noted, least) => {
+        const filter = filled(noted, 2);
+        for (const hash of noted)
+          if (noted.filter((other) => other === hash).length >= least)
+            expect(filter.mayReach(hash, least)).toBe(true);
+      }),
+    );
+  });
+
+  it('passes over every n-gram that came once where none shares its counter', () => {
+    const filter = GramFilter.for(1000);
+    filter.note(7);
+    for (let i = 0; i < 5; i++) filter.note(8);
+    expect([7, 8, 9].map((hash) => filter.mayReach(hash, 2))).toEqual([false, true, false]);
+    expect(filter.repeated).toBe(1);
+  });
+
+  it('adds up to what one filter would have counted', () => {
+    fc.assert(
+      fc.property(hashes, hashes, (some, others) => {
+        const both = filled(some, 4);
+        both.add(filled(others, 4));
+        expect(both.counters).toEqual(filled([...some, ...others], 4).counters);
       }),
     );
   });
