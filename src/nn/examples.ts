@@ -4,6 +4,7 @@
 export interface IdLists {
   offsets: Uint32Array<ArrayBuffer>; // rows + 1, into ids
   ids: Uint32Array<ArrayBuffer>;
+  drawsAt?: Uint32Array<ArrayBuffer>; // by row: which random draw its first id takes; else that of its offset
 }
 
 /** Encoded rows with their labels. */

@@ -95,7 +95,7 @@ export class BatchPlan {
     at: number,
     dropout: FeatureDropout | null,
   ): number {
-    const { offsets, ids } = examples.features;
+    const { offsets, ids, drawsAt } = examples.features;
     const { words } = this;
     const end = offsets[row + 1];
     if (dropout === null || dropout.share === 0) {
@@ -105,9 +105,10 @@ export class BatchPlan {
     const { seed } = dropout;
     const stream = (STREAM.dropout + Math.imul(dropout.epoch, 16)) >>> 0;
     const threshold = Math.floor(dropout.share * 4294967296);
+    const ahead = drawsAt ? drawsAt[row] - offsets[row] : 0;
     for (let i = offsets[row]; i < end; i++) {
       words[at] = ids[i];
-      at += randomBits(seed, stream, i) >= threshold ? 1 : 0;
+      at += randomBits(seed, stream, i + ahead) >= threshold ? 1 : 0;
     }
     return at;
   }

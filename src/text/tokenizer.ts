@@ -77,17 +77,20 @@ export function textOfId(tokenizer: Tokenizer, id: number): string | null {
   ).join(' ');
 }
 
+/** What knows the n-grams of a tokenizer. */
+export function ngramsOf(tokenizer: Tokenizer): Ngrams {
+  const firstId = FIRST_WORD_ID + tokenizer.words.length;
+  return { table: ngramIds(adoptNgrams(tokenizer), firstId), order: tokenizer.order };
+}
+
 function tablesOf(tokenizer: Tokenizer): Tables {
   const known = opened.get(tokenizer);
   if (known) return known;
-  const { words, order } = tokenizer;
+  const { words } = tokenizer;
   const { bytes, offsets } = packTexts(words);
   const table = new WordTable(words.length + 1);
   table.addAll({ bytes, starts: offsets });
-  const made = {
-    words: table,
-    ngrams: { table: ngramIds(adoptNgrams(tokenizer), FIRST_WORD_ID + words.length), order },
-  };
+  const made = { words: table, ngrams: ngramsOf(tokenizer) };
   opened.set(tokenizer, made);
   return made;
 }

@@ -8,6 +8,7 @@ import { Pace } from './pace';
 import { Reporter, type Standing } from './reporter';
 import { rateAt } from './schedule';
 import { soundWeights } from './sound';
+import { takeStep } from './step';
 import type { BestEpoch, TrainTask } from './task';
 import { validate } from './validate';
 
@@ -31,7 +32,7 @@ export function freshState(phase: TrainTask['phase']): LoopState {
 
 /** Trains a model from its first weights; a stop ends the epoch early. The model is left with its last weights. */
 export async function train(task: TrainTask, state: LoopState): Promise<void> {
-  const { backend, model, examples, settings, hooks } = task;
+  const { backend, model, settings, hooks } = task;
   const batches = batchesOf(task);
   const scheduled = batches.perEpoch * settings.epochs;
   state.steps = batches.perEpoch * task.lastEpoch;
@@ -48,7 +49,7 @@ export async function train(task: TrainTask, state: LoopState): Promise<void> {
     for (let batch = batches.take(); batch; batch = batches.take()) {
       backend.check(state.step);
       const step = ++state.step;
-      model.step(examples, batch, { step, learningRate: rateAt(settings, step, scheduled) });
+      takeStep(task, batch, { step, learningRate: rateAt(settings, step, scheduled) });
       state.rows += batch.rows.length;
       await losses.note(step, batch.rows.length);
       await pace.afterStep();

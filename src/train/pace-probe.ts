@@ -3,6 +3,7 @@ import type { Expectation } from '../core/run';
 import type { Batch } from '../models/model';
 import { batchesOf, beginWeights } from './begin';
 import { nextTask } from './pace';
+import { takeStep } from './step';
 import type { Learning, TrainTask } from './task';
 
 /** What is measured: a training without its hooks. */
@@ -124,13 +125,13 @@ class ProbeClock {
 
   /** Milliseconds of so many steps, waited for. */
   private async run(batches: Batch[], from: number, count: number): Promise<number> {
-    const { backend, model, examples, settings } = this.task;
+    const { backend, settings } = this.task;
     const learningRate = settings.learningRate / 100; // nothing may go astray while only time counts
     const start = this.now();
     for (let i = 0; i < count; i++) {
       backend.check(this.step);
       const batch = batches[(from + i) % batches.length];
-      model.step(examples, batch, { step: ++this.step, learningRate });
+      takeStep(this.task, batch, { step: ++this.step, learningRate });
     }
     await backend.done();
     return this.now() - start;

@@ -7,6 +7,7 @@ import type { Batch } from '../models/model';
 import type { Batches } from './batches';
 import { batchesOf, beginWeights } from './begin';
 import { Pace } from './pace';
+import { takeStep } from './step';
 import type { Learning } from './task';
 
 /** What the finder tells and asks while it is at work. */
@@ -26,7 +27,7 @@ const LEAST_FALL = 0.01; // of the first loss, to count as a fall
 
 /** Trains for at most 150 steps at rising rates; the model's weights are of no use afterwards. */
 export async function findRate(task: Learning, hooks: FinderHooks): Promise<RateCurve> {
-  const { backend, model, examples, settings } = task;
+  const { backend, model, settings } = task;
   const batches = batchesOf(task);
   const pace = new Pace(() => backend.done());
   const growth = (GREATEST_RATE[settings.optimizer] / LEAST_RATE) ** (1 / (STEPS - 1));
@@ -36,7 +37,7 @@ export async function findRate(task: Learning, hooks: FinderHooks): Promise<Rate
   await beginWeights(task);
   for (let step = 1; step <= STEPS && !hooks.isStopped(); step++) {
     backend.check(step - 1);
-    model.step(examples, nextBatch(batches, step), { step, learningRate: rateOf(step) });
+    takeStep(task, nextBatch(batches, step), { step, learningRate: rateOf(step) });
     await pace.afterStep();
     if (step % READ_STEPS !== 0) continue;
     const losses = await model.readLosses();

@@ -1,16 +1,20 @@
 // What a training is given.
 import type { EpochRecord } from '../core/run';
 import type { TrainSettings } from '../core/settings';
-import type { Model, Weights } from '../models/model';
+import type { Batch, Model, Weights } from '../models/model';
 import type { Examples } from '../nn/examples';
 import type { Backend } from '../nn/op';
 import type { TrainNews } from './reporter';
+
+/** Gives the rows of a batch changed at random, as examples of their own that last until the next call. */
+export type Augment = (batch: Batch) => { examples: Examples; batch: Batch };
 
 /** What a model learns from, and how. */
 export interface Learning {
   backend: Backend;
   model: Model; // made for batches of batchRowsOf(settings, rows) rows
   examples: Examples;
+  augment: Augment | null; // null = trained on as they are
   tableRows: number;
   classes: number;
   inputs: number; // only the strongest so many TF-IDF features count; 0 = all

@@ -12,6 +12,7 @@ import type { Store } from '../store/db';
 import { batchRowsOf } from '../train/batches';
 import { AUGMENT_OPTIONS, TRAIN_OPTIONS } from '../train/config';
 import type { ProbeTask } from '../train/pace-probe';
+import { makeAugment } from './augmenting';
 import { openDevice } from './device';
 import { loadEncoded, type Encoded } from './encoded';
 import { examplesOf, isFixedLength, makeModel, rowsOf, shapeOf } from './making';
@@ -75,10 +76,12 @@ async function startOf(source: Source | null, model: Model): Promise<Start | nul
 export function taskOf({ lesson, encoded, classes, backend, model, start }: Bench): ProbeTask {
   const { settings } = lesson;
   const { assignment, train, tokenizer } = encoded;
+  const examples = examplesOf(train);
   return {
     backend,
     model,
-    examples: examplesOf(train),
+    examples,
+    augment: makeAugment(settings, examples, tokenizer, model.reads),
     tableRows: rowsOf(tokenizer).tableRows,
     classes: classes.length,
     inputs: settings.model.model === 'mlp' ? settings.model.inputs : 0,

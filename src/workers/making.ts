@@ -7,10 +7,11 @@ import type { Model } from '../models/model';
 import { mostIds, type Examples, type IdLists } from '../nn/examples';
 import type { Backend } from '../nn/op';
 import type { OptimizerSettings } from '../nn/optimizer';
+import { isAugmented } from '../train/augment';
 import type { EncodedPart } from './encoded';
 
 /** What decides a model besides the data. */
-export type MakingSettings = Pick<RunSettings, 'model' | 'text' | 'train' | 'start'>;
+export type MakingSettings = Pick<RunSettings, 'model' | 'text' | 'train' | 'augment' | 'start'>;
 
 /** Makes a model with zero weights; the caller disposes of it. */
 export function makeModel(backend: Backend, settings: MakingSettings, data: DataShape): Model {
@@ -19,17 +20,21 @@ export function makeModel(backend: Backend, settings: MakingSettings, data: Data
 
 /** What a model for these rows must hold; all parts that it will be asked about count. */
 export function shapeOf(
-  { model, text }: MakingSettings,
+  { model, text, augment }: MakingSettings,
   tokenizer: Tokenizer,
   data: { classes: number; batchRows: number; parts: readonly Examples[] },
 ): DataShape {
   const { classes, batchRows, parts } = data;
   const longest = Math.max(...parts.map(({ words }) => longestOf(words)));
+  const featuresOf = ({ features, words }: Examples) =>
+    isAugmented(augment) // other words stand side by side then: a row may have n-grams that it lacks as it is
+      ? tokenizer.order * mostIds(words, batchRows)
+      : mostIds(features, batchRows);
   return {
     ...rowsOf(tokenizer),
     classes,
     batchRows,
-    batchFeatures: Math.max(1, ...parts.map(({ features }) => mostIds(features, batchRows))),
+    batchFeatures: Math.max(1, ...parts.map(featuresOf)),
     mostWords: isFixedLength(model) ? text.maxLength : mostWordsFor(longest, text.maxLength),
     cut: text.cut,
   };

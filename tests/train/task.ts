@@ -36,7 +36,7 @@ export function fitTask(
     saveEpoch: () => Promise.resolve(),
   };
   const parts = { rows: all.slice(0, cut), validation: all.slice(cut), start: null };
-  const reading = { inputs: 0, mostWords: 64, isFixedLength: false };
+  const reading = { augment: null, inputs: 0, mostWords: 64, isFixedLength: false };
   const whole = { backend, model, examples, tableRows, classes, ...reading, ...parts, hooks };
   return { ...whole, ...changes, settings };
 }

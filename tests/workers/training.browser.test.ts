@@ -6,6 +6,8 @@ import { getDataset, removeDataset } from '../../src/store/datasets';
 import type { Store } from '../../src/store/db';
 import { heldIds } from '../../src/store/hold';
 import { getModel, listRuns, listSettledRuns } from '../../src/store/runs';
+import { DEFAULT_MODELS } from '../../src/models/config';
+import { expectClose } from '../support';
 import { readCell, testRun } from '../../src/workers/testing';
 import { freshStore } from '../store/samples';
 import { bring, settingsOf, trainOn } from './lesson';
@@ -16,6 +18,24 @@ beforeEach(async () => {
 });
 
 describe('a run', () => {
+  it('on rows changed at random is kept with the shares, and gives the same losses on both tiers', async () => {
+    const dataset = await bring(120, 12);
+    const augment = { wordDropout: 0.1, swap: 0.2, deletion: 0.1 };
+    for (const model of ['bag', 'linear', 'cnn'] as const) {
+      const own = { augment, model: DEFAULT_MODELS[model] };
+      const runs: Run[] = [];
+      for (const tier of ['wasm', 'webgpu'] as const)
+        runs.push(await trainOn(dataset, { ...settingsOf({ epochs: 2 }, own), tier }));
+      const [slow, fast] = runs.map(({ curve }) => curve.map(({ loss }) => loss));
+      expectClose(fast, slow, { rtol: 1e-3 });
+      const plain = { model: DEFAULT_MODELS[model] };
+      const unchanged = await trainOn(dataset, settingsOf({ epochs: 2 }, plain));
+      expect(unchanged.curve[5].loss).not.toBe(slow[5]);
+    }
+    const kept = await listRuns(store);
+    expect(kept.filter(({ settings }) => settings.augment.swap === 0.2)).toHaveLength(6);
+  }, 60_000);
+
   it('that breaks off keeps the curve and the epochs so far, and can be used', async () => {
     const dataset = await bring(200, 20);
     const breakOff = ({ epochs }: RunUpdate) => {
