@@ -19,6 +19,13 @@ export interface Faults {
   'file.unreadable': { file: string; reason: string };
   'files.none': Record<string, never>;
   'files.noText': Record<string, never>; // class names alone, and no dataset to name
+  'address.refused': { host: string }; // or not reached: browsers do not tell which
+  'address.mixed': { host: string }; // plain HTTP asked by a page that came over HTTPS
+  'address.offline': { host: string };
+  'address.status': { host: string; status: number }; // of HTTP
+  'address.page': { host: string }; // HTML instead of data
+  'address.large': { host: string; mostBytes: number };
+  'address.cut': { host: string; at: number }; // the connection broke; at: bytes that came
   'csv.columns': { file: string; line: number; expected: number; found: number }; // whole file has too few columns
   'csv.quote': { file: string; line: number }; // line: where the quote that is never closed was opened
   'csv.labels': {

@@ -12,6 +12,9 @@ export interface Device {
   why: 'gpu' | 'software-gpu' | 'no-webgpu' | 'insecure' | 'no-adapter' | 'chosen'; // why this tier
 }
 
+/** Fewer validation rows cannot tell epochs apart: the last epoch then counts as the best. */
+export const LEAST_JUDGES = 10;
+
 /** One epoch's account. */
 export interface EpochRecord {
   epoch: number; // 1-based

@@ -1,4 +1,5 @@
 // What a new dataset is called until somebody renames it: its folder, or what its files' names have beside the part's.
+import { TYPED_FILE } from '../core/typed';
 import { UNTITLED } from '../core/types';
 import { isSplitFolder, rowFiles, type Roles } from './detect';
 import { foldersOf } from './placed-file';
@@ -22,6 +23,7 @@ function folderOf(file: File, areTexts: boolean): string | null {
 
 /** 'ag_news_train.csv.gz' gives 'ag_news'; 'train.csv' tells nothing. */
 function stemOf(file: string): string {
+  if (file === TYPED_FILE) return UNTITLED;
   const bare = file.replace(/(\.(csv|tsv|tab|json|jsonl|ndjson|txt|label|ft))?(\.gz)?$/i, '');
   const stem = bare
     .replace(/(^|[^a-z])(training|train|test|validation|valid|val|dev)(?![a-z])/i, '')

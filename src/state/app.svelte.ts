@@ -1,6 +1,7 @@
 // The one state object of the page, made in main.ts and handed down by context.
 import { createContext } from 'svelte';
 import { makeWorkers } from '../workers/client';
+import { Bringing } from './bringing.svelte';
 import { Cleaning } from './cleaning.svelte';
 import { Comparisons } from './comparisons.svelte';
 import { Datasets } from './datasets.svelte';
@@ -22,6 +23,7 @@ export class App {
   readonly place = new Place();
   readonly faults = new Faults();
   readonly settings = new Settings();
+  readonly bringing = new Bringing();
   readonly datasets: Datasets;
   readonly cleaning: Cleaning;
   readonly dividing: Dividing;

@@ -1,5 +1,6 @@
 // The datasets in this browser, the one that is open, and the import under way.
 import type { Progress } from '../core/progress';
+import { TYPED_PLAN } from '../core/typed';
 import type { Dataset, RowView, SampleName, Split, StorageUse } from '../core/types';
 import { proxy, type Workers } from '../workers/client';
 import type { Faults } from './faults.svelte';
@@ -61,6 +62,17 @@ export class Datasets {
     if (dataset && this.use?.persisted === false && localStorage.getItem(ASKED_KEY) === null)
       await this.#askToPersist();
     return dataset;
+  }
+
+  /** Makes a dataset of texts that were typed here; it takes the place of the one that they were typed on. */
+  async keepTyped(replaced: string | null, file: File): Promise<Dataset | null> {
+    return this.#import((report) =>
+      this.#workers.data.call((data) =>
+        replaced === null
+          ? data.importFiles([file], null, TYPED_PLAN, report)
+          : data.readAgain(replaced, [file], TYPED_PLAN, report),
+      ),
+    );
   }
 
   /** Asks the browser not to clear this page's storage by itself; only the page's own thread may ask. */

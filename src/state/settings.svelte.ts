@@ -8,7 +8,7 @@ import type { Dataset } from '../core/types';
 import { DEFAULT_MODELS, MODEL_OPTIONS, PRESETS, type Preset } from '../models/config';
 import { TWINS } from '../models/twins/config';
 import { mendRecipe } from './recipe';
-import { DEFAULT_TEXT, TEXT_OPTIONS } from '../text/config';
+import { DEFAULT_TEXT, suggestText, TEXT_OPTIONS } from '../text/config';
 import {
   AUGMENT_OPTIONS,
   DEFAULT_AUGMENT,
@@ -25,7 +25,7 @@ const ROWS_KEY = 'broadsheet.settings.rows';
 export function presetSettings(preset: Preset, rows: number): RunSettings {
   return {
     clean: DEFAULT_CLEAN,
-    text: { ...DEFAULT_TEXT, ...preset.text },
+    text: { ...DEFAULT_TEXT, ...suggestText(rows), ...preset.text },
     split: DEFAULT_SPLIT,
     target: DEFAULT_TARGET,
     model: preset.model,
@@ -251,17 +251,18 @@ export class Settings {
     return sampleRows > 0 ? Math.min(sampleRows, all) : all;
   }
 
-  /** Suits epochs and batch size to the rows that are used, unless someone has set them otherwise; tells whether they are others. */
+  /** Suits epochs, batch size and vocabulary to the rows that are used, unless someone has set them otherwise; tells whether they are others. */
   #suit(): boolean {
     const rows = this.#rowsUsed();
     if (rows === 0 || rows === this.rows) return false;
-    const { model, train } = this.run;
+    const { model, train, text } = this.run;
     const base = this.preset ?? baseOf(model);
-    const before = paceOf(base, this.rows);
-    const after = paceOf(base, rows);
+    const before = presetSettings(base, this.rows);
+    const after = presetSettings(base, rows);
     this.rows = rows;
-    if (train.epochs === before.epochs) train.epochs = after.epochs;
-    if (train.batchSize === before.batchSize) train.batchSize = after.batchSize;
+    if (train.epochs === before.train.epochs) train.epochs = after.train.epochs;
+    if (train.batchSize === before.train.batchSize) train.batchSize = after.train.batchSize;
+    if (text.minCount === before.text.minCount) text.minCount = after.text.minCount;
     return true;
   }
 

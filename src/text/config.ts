@@ -22,6 +22,13 @@ export const DEFAULT_TEXT: TextSettings = {
   partsOfSpeech: false,
 };
 
+const FEW_ROWS = 200; // training rows
+
+/** Which words stay, as it suits so many training rows: of very few rows, words that are seen once too. */
+export function suggestText(rows: number): Pick<TextSettings, 'minCount'> {
+  return { minCount: rows > 0 && rows < FEW_ROWS ? 1 : DEFAULT_TEXT.minCount };
+}
+
 const MOST_ORDER = 6; // of characters: the room that gram-table.ts has in a key
 const MOST_WORD_ORDER = 3; // four words in a row are hardly ever seen twice, and take more room than they are worth
 

@@ -1,6 +1,6 @@
 // The training loop: the epochs in the order in which things happen.
 import { fail } from '../core/errors';
-import type { EpochRecord } from '../core/run';
+import { LEAST_JUDGES, type EpochRecord } from '../core/run';
 import type { Weights } from '../models/model';
 import { batchesOf, beginWeights } from './begin';
 import { Losses } from './losses';
@@ -91,9 +91,10 @@ async function judgeEpoch(
   return { validationLoss: loss, validationAccuracy: accuracy };
 }
 
-async function keepEpoch({ model, hooks }: TrainTask, state: LoopState): Promise<void> {
+async function keepEpoch({ model, hooks, validation }: TrainTask, state: LoopState): Promise<void> {
   const record = state.epochs[state.epochs.length - 1];
-  const isBest = !state.best || isBetter(record, state.best.record);
+  const canTell = validation.length >= LEAST_JUDGES;
+  const isBest = !state.best || !canTell || isBetter(record, state.best.record);
   if (isBest) {
     state.best = { record, weights: await soundWeights(model, state.step) };
     state.sound = null;
@@ -101,9 +102,8 @@ async function keepEpoch({ model, hooks }: TrainTask, state: LoopState): Promise
   await hooks.saveEpoch([...state.epochs], isBest ? state.best : null);
 }
 
-/** More accurate, or as accurate with a lower loss; without validation the later epoch. */
+/** More accurate, or as accurate with a lower loss. */
 function isBetter(a: EpochRecord, b: EpochRecord): boolean {
-  if (Number.isNaN(a.validationAccuracy)) return true;
   if (a.validationAccuracy !== b.validationAccuracy)
     return a.validationAccuracy > b.validationAccuracy;
   return a.validationLoss < b.validationLoss;

@@ -27,7 +27,7 @@ export interface Learning {
 
 /** One training. */
 export interface TrainTask extends Learning {
-  validation: Uint32Array<ArrayBuffer>; // judged on after each epoch; empty = the last epoch counts as best
+  validation: Uint32Array<ArrayBuffer>; // judged on after each epoch; of fewer than LEAST_JUDGES the last epoch counts as best
   lastEpoch: number; // ends after this one, on the schedule of settings.epochs
   phase: 'training' | 'refitting';
   hooks: TrainHooks;

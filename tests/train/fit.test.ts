@@ -192,6 +192,12 @@ describe('fit', () => {
     expect(state.rows).toBe(3 * 320);
   });
 
+  it('takes the last epoch where too few rows are kept aside to choose by', async () => {
+    const few = Uint32Array.from([1, 2, 3]);
+    const { best, state } = await run({ validation: few });
+    expect(best.record).toEqual(state.epochs.at(-1));
+  });
+
   it('takes the last epoch where there is no validation part', async () => {
     const { best, state } = await run({ validation: new Uint32Array(0) });
     expect(best.record.epoch).toBe(4);

@@ -75,6 +75,12 @@ export const data = {
     folder: 'Choose a folder',
     unreadable: 'What was dropped could not be opened. Choose the files with the button instead.',
   },
+  ways: {
+    title: 'No file at hand?',
+    paste: 'Paste text',
+    address: 'Fetch from an address',
+    nothing: 'Start from nothing',
+  },
   samples: {
     title: 'Or start with a sample',
     hint: 'Written for this page, blemishes included.',

@@ -30,6 +30,20 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     'None of these files is a dataset: expected rows in CSV, TSV, JSON or lines, or a folder of texts per class.',
   'files.noText': () =>
     'Class names alone are no dataset: add train.csv, or open the dataset that they name.',
+  'address.refused': (v) =>
+    `${v.host} did not let this page have the file, or could not be reached; browsers do not tell which. Many servers allow only their own pages to fetch (CORS). Open the address in a new tab, save the file, and drop it here.`,
+  'address.mixed': (v) =>
+    `This page came over HTTPS, so the browser lets it ask ${v.host} over HTTPS only. Try https://, or download the file yourself and drop it here.`,
+  'address.offline': (v) =>
+    `There is no network at the moment, so ${v.host} was not asked. Try again later, or drop a file.`,
+  'address.status': (v) =>
+    `${v.host} answered with status ${v.status}${v.status === 404 ? ' (not found): check the address' : v.status === 401 || v.status === 403 ? ' (not allowed): it may want you to sign in. Download the file yourself and drop it here' : ': try again later, or download the file yourself and drop it here'}.`,
+  'address.page': (v) =>
+    `${v.host} sent a web page instead of data. Open the address, look for a link such as “Download” or “Raw”, and take its address; or download the file and drop it here.`,
+  'address.large': (v) =>
+    `The file at ${v.host} is larger than ${bytes(v.mostBytes)}, the most that is fetched. Download it yourself and drop it here.`,
+  'address.cut': (v) =>
+    `The connection to ${v.host} broke off after ${bytes(v.at)}. Try again, or download the file yourself and drop it here.`,
   'csv.columns': (v) =>
     `${v.file}, line ${number(v.line)}: expected ${v.expected} columns, the label among them, found ${v.found}.`,
   'csv.quote': (v) =>

@@ -1,4 +1,5 @@
 // English, what follows the first words: every place behind the first, and the settings.
+import { bring } from './bring';
 import { clean } from './clean';
 import { compare } from './compare';
 import { division } from './division';
@@ -15,6 +16,7 @@ import { use } from './use';
 export const rest = {
   options,
   models,
+  bring,
   clean,
   recipe,
   division,

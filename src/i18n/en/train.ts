@@ -1,4 +1,5 @@
 // English: the place where a model learns.
+import { LEAST_JUDGES } from '../../core/run';
 import type { LossName, RunSettings, SplitSettings } from '../../core/settings';
 import { formatOf } from '../format';
 import { models, type Asked } from './models';
@@ -99,7 +100,7 @@ export const train = {
     learningTwo: (settings: RunSettings, names: string[]) =>
       `${models.phrase(settings)} is reading the rows of ${list(names)}, ${times(settings.train.epochs)} over, less those kept aside to check on.`,
     finished: (seconds: number, counts: RowCounts, epoch: number) =>
-      counts.validation === 0
+      counts.validation < LEAST_JUDGES
         ? `Learned from ${rows(counts.train)} in ${duration(seconds)}.`
         : `Learned from ${rows(counts.train)} in ${duration(seconds)}; its ${epoch === 1 ? 'first' : `${number(epoch)}${ordinal(epoch)}`} epoch did best on ${number(counts.validation)} rows kept aside.`,
     tested: (counts: RowCounts) =>

@@ -67,6 +67,12 @@ export const data: typeof english = {
     folder: '选择文件夹',
     unreadable: '拖进来的内容打不开，请改用按钮选择文件。',
   },
+  ways: {
+    title: '手边没有文件？',
+    paste: '粘贴文本',
+    address: '从网址下载',
+    nothing: '从零开始',
+  },
   samples: {
     title: '或者先用样本',
     hint: '专门为本页写的，瑕疵也照样有。',

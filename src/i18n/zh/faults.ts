@@ -27,6 +27,19 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'files.none': () =>
     '这些文件都不是数据集：应为 CSV、TSV、JSON 或逐行的数据，或每类一个文件夹的文本。',
   'files.noText': () => '只有类别名还不是数据集：请加上 train.csv，或先打开要命名的数据集。',
+  'address.refused': (v) =>
+    `${v.host} 不允许本页取得这个文件，或者连不上；浏览器不会告知是哪一种。许多服务器只允许自己的网页下载（CORS）。请在新标签页中打开该网址，保存文件，再拖到这里。`,
+  'address.mixed': (v) =>
+    `本页通过 HTTPS 打开，因此浏览器只允许用 HTTPS 访问 ${v.host}。请改用 https://，或自行下载文件后拖到这里。`,
+  'address.offline': (v) => `目前没有网络，因此没有向 ${v.host} 发出请求。请稍后再试，或拖入文件。`,
+  'address.status': (v) =>
+    `${v.host} 返回状态 ${v.status}${v.status === 404 ? '（找不到）：请检查网址' : v.status === 401 || v.status === 403 ? '（不允许）：可能需要登录。请自行下载文件后拖到这里' : '：请稍后再试，或自行下载文件后拖到这里'}。`,
+  'address.page': (v) =>
+    `${v.host} 发来的是网页而不是数据。请打开该网址，找到“下载”或“Raw”之类的链接，改用它的网址；或下载文件后拖到这里。`,
+  'address.large': (v) =>
+    `${v.host} 上的文件超过 ${bytes(v.mostBytes)}，这是下载的上限。请自行下载后拖到这里。`,
+  'address.cut': (v) =>
+    `与 ${v.host} 的连接在收到 ${bytes(v.at)} 后中断。请重试，或自行下载文件后拖到这里。`,
   'csv.columns': (v) =>
     `${v.file} 第 ${number(v.line)} 行：应有 ${v.expected} 列（含标签），实际有 ${v.found} 列。`,
   'csv.quote': (v) =>

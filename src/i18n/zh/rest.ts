@@ -1,5 +1,6 @@
 // Simplified Chinese, what follows the first words: every place behind the first, and the settings.
 import type { rest as english } from '../en/rest';
+import { bring } from './bring';
 import { clean } from './clean';
 import { compare } from './compare';
 import { division } from './division';
@@ -16,6 +17,7 @@ import { use } from './use';
 export const rest: typeof english = {
   options,
   models,
+  bring,
   clean,
   recipe,
   division,

@@ -1,4 +1,5 @@
 // Simplified Chinese: the place where a model learns.
+import { LEAST_JUDGES } from '../../core/run';
 import type { SplitSettings } from '../../core/settings';
 import type { RowCounts, train as english } from '../en/train';
 import { formatOf } from '../format';
@@ -79,7 +80,7 @@ export const train: typeof english = {
     learningTwo: (settings, names) =>
       `${models.phrase(settings)}正在读${names.join('与')}的各行，共读 ${number(settings.train.epochs)} 遍，其中一部分留出来用于检验。`,
     finished: (seconds, counts, epoch) =>
-      counts.validation === 0
+      counts.validation < LEAST_JUDGES
         ? `用时 ${duration(seconds)}，学习了 ${number(counts.train)} 行。`
         : `用时 ${duration(seconds)}，学习了 ${number(counts.train)} 行；在留出的 ${number(counts.validation)} 行上，第 ${number(epoch)} 轮表现最好。`,
     tested: (counts) =>
