@@ -12,7 +12,7 @@ import { findTelling } from '../survey/log-odds';
 import { GramTable, hashKey } from '../text/gram-table';
 import { WordTable } from '../text/word-table';
 import { placesOf } from './cleaning';
-import { textPool } from './prepare';
+import { textPool } from './turns';
 import type { CountedByClass } from './text-words';
 
 const MOST_WORDS = 12; // that tell a class, and that give the label away

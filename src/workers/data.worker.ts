@@ -6,9 +6,10 @@ import { exportPrepared } from './exporting';
 import { followRow, searchVocabulary } from './following';
 import { importing } from './import';
 import { labelling } from './labelling';
-import { auditCleaning, divide, prepare, textPool } from './prepare';
+import { auditCleaning, divide, prepare } from './prepare';
 import { findPlaces, readConcordance, search } from './searching';
 import { findSurvey, readFinding, survey } from './surveying';
+import { textPool } from './turns';
 
 expose({
   ...importing,

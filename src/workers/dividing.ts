@@ -1,5 +1,5 @@
 // The division of a dataset's rows: which set each kept row belongs to, and how many rows of each class a set has.
-import { assignRows } from '../clean/split';
+import { assignRows, type Rows } from '../clean/split';
 import { fail } from '../core/errors';
 import type { SplitSettings } from '../core/settings';
 import type { Assignment, Dataset, Division } from '../core/types';
@@ -10,7 +10,7 @@ import { trainPartOf } from './cleaning';
 /** Divides the rows that cleaning keeps; throws where too few are left to learn from. */
 export async function assign(
   dataset: Dataset,
-  dropped: Uint8Array,
+  { dropped, groups }: Pick<Rows, 'dropped' | 'groups'>,
   split: SplitSettings,
 ): Promise<Assignment> {
   const store = await openStore();
@@ -18,7 +18,7 @@ export async function assign(
   const labels = await readLabels(store, train.id);
   const testLabels = dataset.test && (await readLabels(store, dataset.test.id));
   const given = await readGivenValidation(store, train.id);
-  const assignment = assignRows({ labels, dropped, testLabels, given, groups: null }, split);
+  const assignment = assignRows({ labels, dropped, testLabels, given, groups }, split);
   const found = assignment.train.length;
   if (found < 2) throw fail('bad-config', 'train.rows', { found, needed: 2 });
   return assignment;

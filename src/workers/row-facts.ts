@@ -13,7 +13,8 @@ import { BANDS } from '../survey/minhash';
 import { findNear } from '../survey/near';
 import { placesOf } from './cleaning';
 import { cleanKeyOf, rowFactsKeyOf } from './keys';
-import { asArtifact, keepClean, textPool } from './prepare';
+import { keepClean } from './clean-texts';
+import { asArtifact, textPool } from './turns';
 import type { ChunkSurvey } from './text-api';
 
 const MOST_ASKED = 2000; // rows whose language is looked for

@@ -17,7 +17,8 @@ import { readShingles } from '../survey/shingles';
 import { wordSource } from '../text/words';
 import { tellWords } from './class-words';
 import { cleanKeyOf, rowFactsKeyOf, surveyKeyOf } from './keys';
-import { asArtifact, inTurn, keepClean } from './prepare';
+import { keepClean } from './clean-texts';
+import { asArtifact, inTurn } from './turns';
 import { rowFacts } from './row-facts';
 import { allLabels, readPlaces } from './row-places';
 

@@ -6,7 +6,7 @@ import { NO_LABEL, type Dataset, type SampleName, type Split } from '../../src/c
 import { readLabels } from '../../src/store/chunk';
 import { changeDataset } from '../../src/store/datasets';
 import { importing } from '../../src/workers/import';
-import { inTurn } from '../../src/workers/prepare';
+import { inTurn } from '../../src/workers/turns';
 import { nearGroups } from '../../src/workers/row-facts';
 import { findPlaces, readConcordance, search } from '../../src/workers/searching';
 import { findSurvey, readFinding, survey } from '../../src/workers/surveying';
