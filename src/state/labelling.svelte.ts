@@ -20,6 +20,15 @@ export interface Hearers {
   renamed: () => Promise<void>; // a class: its runs take over the name
 }
 
+const NOTHING_RANKED: Progress = {
+  phase: 'ranking',
+  done: 0,
+  total: null,
+  unit: 'rows',
+  rate: 0,
+  secondsLeft: null,
+};
+
 /** Changes of labels and classes, and their log. */
 export class Labelling {
   ranking = $state.raw<Progress | null>(null);
@@ -69,9 +78,25 @@ export class Labelling {
     return this.#ask((data) => data.queueRows(id, asked, seed));
   }
 
+  /** Rows for training that have a word or a phrase, and how many of them lack a label. */
+  async find(
+    { id, language }: Dataset,
+    query: string,
+  ): Promise<{ rows: Uint32Array<ArrayBuffer>; unlabelled: number } | null> {
+    const isWhole = language === 'spaced';
+    return this.#ask(async (data) => {
+      const question = { datasetId: id, query, isWhole, isExact: false, clean: null };
+      const { train: rows } = await data.findPlaces(question);
+      return { rows, unlabelled: await data.countUnlabelled(id, rows) };
+    });
+  }
+
   /** Rows in the order of a run's doubt; null where that failed or was stopped. */
   async rank(runId: string, doubted: Doubted): Promise<Ranking | null> {
-    const report = proxy((progress: Progress) => (this.ranking = progress));
+    this.ranking = NOTHING_RANKED;
+    const report = proxy((progress: Progress) => {
+      if (this.ranking) this.ranking = progress; // a report may come behind the result
+    });
     const ranking = await this.#faults.guard(() =>
       this.#workers.train.call((train) => train.rankRows(runId, doubted, report)),
     );

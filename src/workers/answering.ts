@@ -18,23 +18,17 @@ interface Opened {
   model: Model;
 }
 
-let opened: Promise<Opened> | null = null;
-let openedId = '';
+const KEPT = 2; // models: the answers of two stand side by side
+const opened = new Map<string, Promise<Opened>>(); // by run, the one that answered last behind the others
 
-/** Forgets the model that was answering last. */
+/** Forgets the models that were answering last. */
 export function closeAnswering(): void {
-  opened = null;
-  openedId = '';
+  opened.clear();
 }
 
 /** The probabilities that a run's model finds for a text. */
 export async function predict(runId: string, text: string): Promise<Prediction> {
-  if (runId !== openedId) {
-    openedId = runId;
-    opened = open(runId);
-    opened.catch(closeAnswering);
-  }
-  const { saved, model } = await (opened ?? open(runId));
+  const { saved, model } = await keep(runId);
   const cleaned = cleanText(text, saved.clean);
   const {
     texts,
@@ -50,6 +44,16 @@ export async function predict(runId: string, text: string): Promise<Prediction> 
   const own = tokens.filter((token) => token.text !== START_WORD);
   const words = { known: own.filter(({ known }) => known).length, all: own.length };
   return { probabilities, cleaned, tokens, cutWords: texts.length - tokens.length, words };
+}
+
+function keep(runId: string): Promise<Opened> {
+  const kept = opened.get(runId) ?? open(runId);
+  opened.delete(runId);
+  opened.set(runId, kept);
+  kept.catch(() => opened.delete(runId));
+  const [oldest] = opened.keys();
+  if (opened.size > KEPT) opened.delete(oldest);
+  return kept;
 }
 
 async function open(runId: string): Promise<Opened> {

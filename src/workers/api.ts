@@ -83,6 +83,7 @@ export interface DataApi {
   addClass(id: string, name: string): Promise<Dataset>; // behind the others, so that labels stay what they are
   renameClass(id: string, index: number, name: string): Promise<Dataset>; // its runs too
   queueRows(id: string, asked: Asked, seed: number): Promise<Uint32Array<ArrayBuffer>>; // of the train part, in an order drawn by the seed
+  countUnlabelled(id: string, rows: Uint32Array<ArrayBuffer>): Promise<number>; // of these rows of the train part
   changeLabels(id: string, order: LabelOrder): Promise<Labelled>;
   reverseLabels(id: string, entry: number): Promise<Reversal>; // a further entry of the log; labels that were changed since stay
   listLabelLog(id: string, before: number, limit: number): Promise<LoggedChange[]>; // entries below `before`, newest first

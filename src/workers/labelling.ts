@@ -35,11 +35,21 @@ async function queueRows(
   return transfer(rows, [rows.buffer]);
 }
 
+async function countUnlabelled(id: string, rows: Uint32Array<ArrayBuffer>): Promise<number> {
+  const store = await openStore();
+  const { train } = await getDataset(store, id);
+  if (!train) return 0;
+  const labels = await readLabels(store, train.id);
+  return rows.reduce((sum, row) => sum + (labels[row] === NO_LABEL ? 1 : 0), 0);
+}
+
 async function listLabelLog(id: string, before: number, limit: number): Promise<LoggedChange[]> {
   const store = await openStore();
   const dataset = await getDataset(store, id);
   const end = Math.min(before, dataset.labelChanges);
-  return shown(dataset, await readLog(store, id, Math.max(0, end - limit), end));
+  const entries = await readLog(store, id, Math.max(0, end - limit), end);
+  const list = await shown(dataset, entries);
+  return list.map((each) => ({ ...each, first: { ...each.first, text: cut(each.first.text) } }));
 }
 
 async function listCorrections(id: string, runIds: string[]): Promise<LoggedChange[]> {
@@ -50,7 +60,7 @@ async function listCorrections(id: string, runIds: string[]): Promise<LoggedChan
   return found.filter(({ standing }) => standing > 0);
 }
 
-/** Entries as people see them, newest first. */
+/** Entries as people see them, newest first, with whole texts. */
 async function shown(dataset: Dataset, entries: readonly LogEntry[]): Promise<LoggedChange[]> {
   const store = await openStore();
   const labelsOf = new Map<Split, Promise<Uint16Array>>();
@@ -71,7 +81,7 @@ async function shown(dataset: Dataset, entries: readonly LogEntry[]): Promise<Lo
       at,
       rows: rows.length,
       standing: rows.reduce((sum, row, i) => sum + (labels[row] === to[i] ? 1 : 0), 0),
-      first: { row: rows[0], from: classOf(from[0]), to: classOf(to[0]), text: cut(text) },
+      first: { row: rows[0], from: classOf(from[0]), to: classOf(to[0]), text },
     };
   });
   return Promise.all(list);
@@ -90,6 +100,7 @@ export const labelling = {
   addClass: async (id, name) => addClass(await openStore(), id, name),
   renameClass: async (id, index, name) => renameClass(await openStore(), id, index, name),
   queueRows,
+  countUnlabelled,
   changeLabels: async (id, order) => changeLabels(await openStore(), id, order),
   reverseLabels: async (id, entry) => reverseLabels(await openStore(), id, entry),
   listLabelLog,
