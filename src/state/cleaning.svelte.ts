@@ -12,7 +12,7 @@ import type {
 } from '../core/types';
 import { proxy, type Workers } from '../workers/client';
 import type { Faults } from './faults.svelte';
-import { requestOf } from './request';
+import { isOfToday, requestOf } from './request';
 
 const FOUND = 50; // entries of one search
 
@@ -72,9 +72,7 @@ export class Cleaning {
       ({ datasetId, settings: used, prepared }) =>
         datasetId === dataset.id &&
         questionOf(dataset, used) === question &&
-        prepared.labelChanges === dataset.labelChanges &&
-        prepared.report.read.train === (dataset.train?.rowCount ?? 0) &&
-        prepared.report.read.test === (dataset.test?.rowCount ?? 0),
+        isOfToday(prepared, dataset),
     );
     return run?.prepared ?? null;
   }
