@@ -13,6 +13,7 @@ import { Language } from './language.svelte';
 import { Offline } from './offline.svelte';
 import { Place } from './place.svelte';
 import { Plan } from './plan.svelte';
+import { RecipeHistory } from './recipe-history.svelte';
 import { Runs } from './runs.svelte';
 import { Settings } from './settings.svelte';
 
@@ -23,6 +24,7 @@ export class App {
   readonly place = new Place();
   readonly faults = new Faults();
   readonly settings = new Settings();
+  readonly recipe = new RecipeHistory(this.settings);
   readonly bringing = new Bringing();
   readonly datasets: Datasets;
   readonly cleaning: Cleaning;

@@ -1,10 +1,12 @@
 // What the cleaning rules do to the open dataset, its vocabulary, and single rows followed through every stage.
+import { faultOf, type Fault } from '../core/errors';
 import type { Progress } from '../core/progress';
 import type { Run } from '../core/run';
-import type { RunSettings } from '../core/settings';
+import type { CleanSettings, RunSettings } from '../core/settings';
 import type {
   CleanReport,
   Dataset,
+  OwnPreview,
   Prepared,
   RowJourney,
   Split,
@@ -51,6 +53,19 @@ export class Cleaning {
     this.progress = null;
     if (answer) this.report = answer;
     else this.#shownFor = '';
+  }
+
+  /** Tries an own rule under edit on the first rows; where it cannot, the fault is the answer. */
+  async previewOwn(
+    { id }: Dataset,
+    clean: CleanSettings,
+    rule: number,
+  ): Promise<OwnPreview | Fault> {
+    try {
+      return await this.#workers.data.call((data) => data.previewOwn(id, clean, rule));
+    } catch (error) {
+      return faultOf(error);
+    }
   }
 
   /** Asks to follow a row, from wherever it stands on the page. */

@@ -37,6 +37,7 @@ import type {
   CleanReport,
   Dataset,
   Division,
+  OwnPreview,
   Prepared,
   RowJourney,
   RowView,
@@ -93,6 +94,7 @@ export interface DataApi {
   correct(id: string, runId: string, text: string, label: number): Promise<Correction>; // a text that a run took for something else
   auditCleaning(id: string, clean: CleanSettings, report: ReportProgress): Promise<CleanReport>;
   divide(request: DivideRequest, report: ReportProgress): Promise<Division>; // counts what the rules drop first, where needed
+  previewOwn(id: string, clean: CleanSettings, rule: number): Promise<OwnPreview>; // rule: index of an own rule, tried on the first rows
   prepare(request: PrepareRequest, report: ReportProgress): Promise<Prepared>;
   followRow(request: PrepareRequest, split: Split, row: number): Promise<RowJourney>; // prepares first where needed
   searchVocabulary(

@@ -4,6 +4,7 @@ import { adding } from './adding';
 import type { DataApi } from './api';
 import { exportPrepared } from './exporting';
 import { followRow, searchVocabulary } from './following';
+import { previewOwn } from './guarding';
 import { importing } from './import';
 import { labelling } from './labelling';
 import { auditCleaning, divide, prepare } from './prepare';
@@ -21,6 +22,7 @@ expose({
   },
   auditCleaning,
   divide,
+  previewOwn,
   prepare,
   followRow,
   searchVocabulary,
