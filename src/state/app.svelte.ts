@@ -16,6 +16,7 @@ import { Plan } from './plan.svelte';
 import { RecipeHistory } from './recipe-history.svelte';
 import { Runs } from './runs.svelte';
 import { Settings } from './settings.svelte';
+import { Surveys } from './surveys.svelte';
 
 /** Everything that the page shows. */
 export class App {
@@ -34,6 +35,7 @@ export class App {
   readonly comparisons: Comparisons;
   readonly exports: Exports;
   readonly labelling: Labelling;
+  readonly surveys: Surveys;
 
   constructor() {
     const workers = makeWorkers();
@@ -44,6 +46,7 @@ export class App {
     this.plan = new Plan(workers, this.faults, this.runs);
     this.comparisons = new Comparisons(workers);
     this.exports = new Exports(workers, this.faults);
+    this.surveys = new Surveys(workers, this.faults);
     this.labelling = new Labelling(workers, this.faults, {
       changed: (dataset) => this.datasets.take(dataset),
       renamed: () => this.runs.load(),

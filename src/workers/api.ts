@@ -26,6 +26,7 @@ import type {
 import type {
   Concordance,
   Finding,
+  FindingRange,
   FoundRow,
   PlacesFound,
   Question,
@@ -109,7 +110,7 @@ export interface DataApi {
     id: string,
     clean: CleanSettings,
     finding: Finding,
-    range: { start: number; end: number }, // places among the rows of the finding
+    range: FindingRange,
   ): Promise<FoundRow[]>;
   search(question: Question, report: (counts: SearchCounts) => void): Promise<SearchCounts>;
   readConcordance(question: Question, start: number, end: number): Promise<Concordance[]>; // of the rows found so far
