@@ -34,6 +34,9 @@ export default defineConfig({
       '@tensorflow/tfjs-backend-webgpu',
       '@tensorflow/tfjs-backend-wasm',
       'chardet',
+      'htmlparser2',
+      'hyparquet',
+      'hyparquet-compressors',
     ],
   },
   build: { target: 'es2023', sourcemap: false, manifest: true }, // the manifest is read by scripts/size.mjs

@@ -43,6 +43,12 @@ export interface Faults {
   'columns.noText': { file: string };
   'json.broken': { file: string; line: number }; // not an array of objects from this line on
   'json.keys': { file: string; found: string }; // found: the names that its objects have, none with a text
+  'parquet.cut': { file: string }; // it does not end as it began
+  'parquet.footer': { file: string }; // what tells of its columns is damaged
+  'parquet.rows': { file: string; rows: number }; // rows: that could be read before
+  'parquet.columns': { file: string; nested: string; binary: string }; // names of columns, none of them of use
+  'parquet.locked': { file: string }; // encrypted
+  'parquet.codec': { file: string; column: string; codec: string }; // packed in a way that is not read here
   'row.fields': { line: number; expected: number; found: number };
   'row.label': { line: number; found: string; classes: number };
   'row.empty': { line: number };

@@ -11,7 +11,8 @@ export type ColumnRole = (typeof COLUMN_ROLES)[number];
 export type Delimiter = ',' | '\t' | ';';
 
 /** The form in which a file's rows are written. */
-export type FileForm = 'separated' | 'labelled-lines' | 'lines' | 'json-lines' | 'json-array';
+export type FileForm =
+  'separated' | 'labelled-lines' | 'lines' | 'json-lines' | 'json-array' | 'parquet';
 
 /** How a file's character set was found: by its byte order mark, because all of it is sound UTF-8, or by its look. */
 export type CharsetSource = 'mark' | 'sound' | 'guess' | 'choice';

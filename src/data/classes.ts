@@ -4,10 +4,11 @@ import type { ClassLabel } from '../core/types';
 import type { KnownLabels } from './labels';
 import { readText } from './source';
 
-/** The lines of a classes.txt; label k of AG News stands for the k-th. */
+/** The lines of a classes.txt, of which label k of AG News stands for the k-th, or names that a file of rows holds. */
 export interface ClassNames {
   file: string;
   names: string[];
+  isFromZero?: true; // labels are numbers that count from 0 for certain
 }
 
 /** Reads class names, one a line. */
@@ -19,12 +20,14 @@ export async function readClassNames(file: File): Promise<ClassNames> {
 }
 
 /** Which labels are one of the names, or the number of one; numbers may count from 0 or from 1. */
-export function namedLabels({ names }: ClassNames, countsFromZero: boolean): KnownLabels {
+export function namedLabels(
+  { names, isFromZero }: ClassNames,
+  countsFromZero: boolean,
+): KnownLabels {
   const all = new Set(names);
+  const most = isFromZero ? names.length - 1 : names.length;
   const isNumber = (key: string) =>
-    /^(0|[1-9]\d*)$/.test(key) &&
-    Number(key) <= names.length &&
-    (countsFromZero || Number(key) > 0);
+    /^(0|[1-9]\d*)$/.test(key) && Number(key) <= most && (countsFromZero || Number(key) > 0);
   return { classCount: names.length, accept: (key) => all.has(key) || isNumber(key) };
 }
 
@@ -35,12 +38,17 @@ export function knownLabels(classes: readonly ClassLabel[]): KnownLabels {
 }
 
 /** Whether labels use both 0 and the number of names, so that they cannot all be numbers of names. */
-export function isTorn({ names }: ClassNames, keys: readonly string[]): boolean {
+export function isTorn({ names, isFromZero }: ClassNames, keys: readonly string[]): boolean {
+  if (isFromZero) return false;
   return keys.includes('0') && keys.includes(String(names.length)) && !names.includes('0');
 }
 
 /** The classes that a file of names gives, in its order. */
-export function classesByNames({ names }: ClassNames, keys: readonly string[]): ClassLabel[] {
+export function classesByNames(
+  { names, isFromZero }: ClassNames,
+  keys: readonly string[],
+): ClassLabel[] {
+  if (isFromZero) return names.map((name, i) => ({ key: String(i), name }));
   const base = keys.includes('0') && !names.includes('0') ? 0 : 1;
   const used = new Set(keys);
   return names.map((name, i) => {

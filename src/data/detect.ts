@@ -11,11 +11,14 @@ export interface Roles {
   train: File[];
   validation: File[]; // their rows go into the train part, with a mark
   test: File[];
-  areTexts: boolean; // each file is one text, and the folder that it lies in is its label
+  areTexts: boolean; // each file is one text
+  byFolder: boolean; // the folder that a text lies in is its label; else it has none
 }
 
-const ROWS = /\.(csv|tsv|tab|json|jsonl|ndjson)$/;
+const ROWS = /\.(csv|tsv|tab|json|jsonl|ndjson|parquet|pq)$/;
 const LINES = /\.(txt|label|ft)$/; // rows, or anything else that people write down
+const PAGE = /\.(html?|xhtml)$/; // saved web pages, one text each
+const BESIDE_PAGE = /_files$/; // the folder of what a browser saves with a page
 const UNLABELLED = 'unsup'; // the folder of IMDB's reviews without a class
 const ABOUT = /(^|[^a-z])(readme|licen[cs]e|copying|notice|sources?|changelog|citation)([^a-z]|$)/;
 
@@ -39,8 +42,10 @@ export function couldBeData(name: string): boolean {
 export function sortFiles(files: readonly File[]): Roles {
   if (files.length === 0) throw fail('bad-file', 'files.none', {});
   const hasRows = files.some((file) => isRows(file));
-  const texts = hasRows ? [] : files.filter((file) => isClassText(file));
-  const areTexts = new Set(texts.map(labelOf)).size > 1;
+  const ofClasses = hasRows ? [] : files.filter((file) => isClassText(file));
+  const byFolder = new Set(ofClasses.map(labelOf)).size > 1;
+  const texts = byFolder || hasRows ? ofClasses : files.filter((file) => isPage(file));
+  const areTexts = texts.length > 0;
   const data = areTexts ? texts : files.filter((file) => !hasRows || isRows(file) || !isNote(file));
   const byRole = (role: Role) =>
     data.filter((file) => (areTexts ? splitOf(file) : roleIn(file)) === role);
@@ -50,6 +55,7 @@ export function sortFiles(files: readonly File[]): Roles {
     validation: byRole('validation'),
     test: byRole('test'),
     areTexts,
+    byFolder,
   };
   if (roles.classes || rowFiles(roles).length > 0) return roles;
   if (files.length === 1) throw fail('bad-file', 'file.unknown', { file: files[0].name });
@@ -59,6 +65,11 @@ export function sortFiles(files: readonly File[]): Roles {
 /** The files that hold rows, in the order in which they are read. */
 export function rowFiles({ train, validation, test }: Roles): File[] {
   return [...train, ...validation, ...test];
+}
+
+/** Whether a file is a saved web page by its name. */
+export function isPageName(name: string): boolean {
+  return PAGE.test(name.toLowerCase().replace(/\.gz$/, ''));
 }
 
 /** The label of a text that lies in its class's folder. */
@@ -74,12 +85,18 @@ export function isSplitFolder(folder: string): boolean {
 function isClassText(file: File): boolean {
   const label = labelOf(file);
   if (label === '' || label === UNLABELLED || isSplitFolder(label)) return false;
+  if (BESIDE_PAGE.test(label)) return false;
   return isTextName(file.name) && splitIn(file.name.toLowerCase()) === null;
 }
 
 function isTextName(name: string): boolean {
   const bare = name.toLowerCase();
-  return /^[^.]+$|\.txt$/.test(bare) && !ABOUT.test(bare) && roleOf(name) !== 'classes';
+  const isText = /^[^.]+$|\.txt$/.test(bare) || isPageName(name);
+  return isText && !ABOUT.test(bare) && roleOf(name) !== 'classes';
+}
+
+function isPage(file: File): boolean {
+  return isPageName(file.name) && !BESIDE_PAGE.test(labelOf(file));
 }
 
 /** The role of a file by its name, or by the folders above it. */

@@ -11,14 +11,18 @@ export type Format =
   | { kind: 'separated'; dialect: Dialect }
   | { kind: 'labelled-lines'; prefix: typeof FASTTEXT_PREFIX | '' }
   | { kind: 'lines' } // one text each
-  | { kind: 'json-lines' | 'json-array' };
+  | { kind: 'json-lines' | 'json-array' }
+  | { kind: 'parquet' }; // told before, by its mark
 
 const PROSE = /\.txt(\.gz)?$/i; // such a file may be lines of text as well as fields
 const SAMPLE_BYTES = 64 * 1024;
 const ENOUGH = 0.8; // share of lines that must fit
 
+/** How rows are written in a file of text. */
+export type TextFormat = Exclude<Format, { kind: 'parquet' }>;
+
 /** Guesses the form by a file's head, unless a plan says what parts its fields. */
-export function guessFormat(head: Head, { delimiter }: ReadPlan): Format {
+export function guessFormat(head: Head, { delimiter }: ReadPlan): TextFormat {
   if (delimiter === '') return { kind: 'lines' };
   if (delimiter) return { kind: 'separated', dialect: guessDialect(head, delimiter).dialect };
   const lines = firstLines(head.bytes);

@@ -3,8 +3,8 @@ import { AppError, faultOf } from '../core/errors';
 import type { ColumnView, FileRows, FileView, ReadPlan } from '../core/reading';
 import { rowFiles, sortFiles, type Roles } from './detect';
 import { foldersOf } from './placed-file';
-import { guessSchema, readingOf } from './schema';
-import { openText } from './source';
+import { openRows } from './open-rows';
+import { readingOf } from './schema';
 
 const SHOWN_ROWS = 8;
 const SHOWN_CHARACTERS = 400; // of a cell
@@ -49,8 +49,7 @@ async function tryRows(file: File, plan: ReadPlan): Promise<Pick<FileView, 'faul
 }
 
 async function firstRows(file: File, plan: ReadPlan): Promise<FileRows> {
-  const { head, isWhole, charset } = await openText(file, () => undefined, plan.charset);
-  const schema = guessSchema({ bytes: head, isWhole, file: file.name }, plan);
+  const { schema, charset } = await openRows(file, plan);
   const { rows, lines } = schema.sample;
   const reading = readingOf(schema);
   const columns = reading.columns.map((column, i): ColumnView => {

@@ -6,9 +6,9 @@ import { foldersOf } from './placed-file';
 
 /** A name that no other dataset has. */
 export function nameOf(roles: Roles, taken: readonly string[]): string {
-  const { areTexts } = roles;
+  const { areTexts, byFolder } = roles;
   const [first] = rowFiles(roles);
-  const name = folderOf(first, areTexts) ?? (areTexts ? UNTITLED : stemOf(first.name));
+  const name = folderOf(first, byFolder) ?? (areTexts ? UNTITLED : stemOf(first.name));
   for (let i = 1; ; i++) {
     const candidate = i === 1 ? name : `${name} ${i}`;
     if (!taken.includes(candidate)) return candidate;
@@ -16,16 +16,20 @@ export function nameOf(roles: Roles, taken: readonly string[]): string {
 }
 
 /** The nearest folder that is neither a class's nor a split's. */
-function folderOf(file: File, areTexts: boolean): string | null {
-  const folders = areTexts ? foldersOf(file).slice(0, -1) : foldersOf(file);
+function folderOf(file: File, byFolder: boolean): string | null {
+  const folders = byFolder ? foldersOf(file).slice(0, -1) : foldersOf(file);
   return folders.findLast((folder) => !isSplitFolder(folder)) ?? null;
 }
 
 /** 'ag_news_train.csv.gz' gives 'ag_news'; 'train.csv' tells nothing. */
 function stemOf(file: string): string {
   if (file === TYPED_FILE) return UNTITLED;
-  const bare = file.replace(/(\.(csv|tsv|tab|json|jsonl|ndjson|txt|label|ft))?(\.gz)?$/i, '');
+  const bare = file.replace(
+    /(\.(csv|tsv|tab|json|jsonl|ndjson|parquet|pq|txt|label|ft))?(\.gz)?$/i,
+    '',
+  );
   const stem = bare
+    .replace(/-\d{5}-of-\d{5}$/, '') // of a file that was written in pieces
     .replace(/(^|[^a-z])(training|train|test|validation|valid|val|dev)(?![a-z])/i, '')
     .replace(/^[\W_]+|[\W_]+$/g, '');
   return stem || UNTITLED;

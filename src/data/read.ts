@@ -2,16 +2,16 @@
 import { fail, type AppError } from '../core/errors';
 import { ASK_CLASSES, MOST_CLASSES, type ReadPlan } from '../core/reading';
 import type { Dataset, LengthHistogram, Part, RowChunk, SourceFile, Split } from '../core/types';
-import { append } from './byte-column';
-import { labelOf } from './detect';
+import { append, type ByteColumn, type RowEnd } from './byte-column';
+import { isPageName, labelOf } from './detect';
 import type { LabelBook } from './labels';
 import { guessLanguage } from './language';
 import { LengthTally } from './lengths';
 import type { PartRows } from './part-rows';
 import { foldersOf } from './placed-file';
-import { openReader } from './reader';
+import { openRows } from './open-rows';
 import { RowGatherer, type FileCount } from './rows';
-import { guessSchema, readingOf, type Schema } from './schema';
+import { readingOf, type Schema } from './schema';
 import { openText } from './source';
 import type { Home } from './split-names';
 
@@ -73,8 +73,8 @@ export class Reading {
     for (const file of files) await this.#readFile(file, home);
   }
 
-  /** Reads files that are one text each, all in one account. */
-  async readTexts(files: readonly File[], home: Home): Promise<void> {
+  /** Reads files that are one text each, all in one account; their folders may be their labels. */
+  async readTexts(files: readonly File[], home: Home, byFolder: boolean): Promise<void> {
     if (files.length === 0) return;
     const folder = `${foldersOf(files[0]).at(-2) ?? ''}/`;
     const rows = this.#gathererFor({ fields: ['text'], fieldCount: 2 }, folder);
@@ -84,17 +84,25 @@ export class Reading {
     const encoder = new TextEncoder();
     for (const file of files) {
       rows.within([...foldersOf(file).slice(-1), file.name].join('/'));
-      append(label, encoder.encode(labelOf(file)));
-      if (file.size > 0) {
-        const { blocks } = await openText(file, this.#options.count, this.#options.plan.charset);
-        for await (const block of blocks) append(text, block);
-      }
+      if (byFolder) append(label, encoder.encode(labelOf(file)));
+      if (file.size > 0) await this.#readText(file, text);
       rows.take({ count: 2, line: 1, isBroken: false });
       await this.#passOn(rows);
     }
     refuseIfBad(folder, count);
     const sizeBytes = files.reduce((sum, { size }) => sum + size, 0);
     this.#addSource({ name: folder, sizeBytes, rows: 0 }, count);
+  }
+
+  async #readText(file: File, column: ByteColumn): Promise<void> {
+    const { count, plan } = this.#options;
+    if (isPageName(file.name)) {
+      const { readWebPage } = await import('./web-page'); // with what parses it
+      append(column, new TextEncoder().encode(await readWebPage(file, count, plan.charset)));
+      return;
+    }
+    const { blocks } = await openText(file, count, plan.charset);
+    for await (const block of blocks) append(column, block);
   }
 
   /** Ends the reading; throws where there was nothing to read. */
@@ -110,29 +118,27 @@ export class Reading {
 
   async #readFile(file: File, home: Home): Promise<void> {
     const { plan } = this.#options;
-    const text = await openText(file, this.#options.count, plan.charset);
-    const schema = guessSchema({ bytes: text.head, isWhole: text.isWhole, file: file.name }, plan);
+    const { schema, charset: found, read } = await openRows(file, plan, this.#options.count);
     if (schema.doubt)
       throw fail('bad-file', 'columns.unsure', { file: file.name, doubt: schema.doubt });
     const rows = this.#gathererFor(schema, file.name);
     const isJson = schema.format.kind.startsWith('json');
     const count = rows.beginFile(file.name, home, isJson ? 'row.json' : 'row.quote');
     let isHeader = schema.hasHeader;
-    const reader = openReader(file.name, schema, rows.columns(schema), (row) => {
+    const take = (row: RowEnd) => {
       if (isHeader) rows.skip();
       else rows.take(row);
       isHeader = false;
-    });
-    for await (const block of text.blocks) {
-      reader.push(block);
+    };
+    for await (const step of read(rows.columns(schema), take)) {
+      void step;
       if (goodRows(count) + count.bad >= EARLY_ROWS) refuseIfBad(file.name, count);
       await this.#passOn(rows);
     }
-    reader.end();
     if (goodRows(count) + count.bad === 0)
       throw fail('bad-file', 'file.empty', { file: file.name });
     refuseIfBad(file.name, count);
-    const { charset } = text.charset();
+    const { charset } = found();
     const source = { name: file.name, sizeBytes: file.size, rows: 0, reading: readingOf(schema) };
     this.#addSource(charset === 'utf-8' ? source : { ...source, charset }, count);
   }

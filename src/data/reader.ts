@@ -1,6 +1,7 @@
 // The reader that a file's form asks for.
 import type { ByteColumn, RowEnd, RowReader } from './byte-column';
 import { CsvReader } from './csv';
+import type { TextFormat } from './format';
 import { LabelledLineReader } from './labelled-lines';
 import { JsonArrayReader } from './json-array';
 import { JsonLineReader } from './json-lines';
@@ -10,7 +11,7 @@ import type { Schema } from './schema';
 /** Opens a reader that fills `columns`, as many as the schema has fields, and tells of each row. */
 export function openReader(
   file: string,
-  { format, keys = [] }: Schema,
+  { format, keys = [] }: Schema<TextFormat>,
   columns: readonly ByteColumn[],
   take: (row: RowEnd) => void,
 ): RowReader {

@@ -2,7 +2,7 @@
 import { fail } from '../core/errors';
 import { normalName, type FileReading, type ReadPlan } from '../core/reading';
 import { commonestCount, firstRows, type FirstRow, type Head } from './dialect';
-import { guessFormat, type Format } from './format';
+import { guessFormat, type Format, type TextFormat } from './format';
 import { sampleObjects } from './json-schema';
 import { LabelledLineReader } from './labelled-lines';
 import { areNames, mapColumns, type Guess } from './mapping';
@@ -10,8 +10,8 @@ import { PlainLineReader } from './plain-lines';
 import { sampleOf, type SampleRows } from './sample';
 
 /** How a file's rows are written and what its columns mean. */
-export interface Schema extends Guess {
-  format: Format;
+export interface Schema<F extends Format = Format> extends Guess {
+  format: F;
   fieldCount: number; // all columns
   keys?: string[]; // of JSON: what its objects call the columns
   names: (string | null)[]; // of the columns; null = the file does not name it
@@ -21,7 +21,7 @@ export interface Schema extends Guess {
 }
 
 /** A table by its first rows, before it is known what its columns are for. */
-interface Table {
+export interface Table {
   names: (string | null)[];
   sample: SampleRows;
   hasHeader: boolean;
@@ -31,11 +31,20 @@ interface Table {
 const ENOUGH = 0.8; // share of rows that must have a single field, so that a file is a column of texts
 
 /** Guesses the schema of a text by its head; throws where its columns are not what a plan calls them. */
-export function guessSchema(head: Head, plan: ReadPlan = {}): Schema {
+export function guessSchema(head: Head, plan: ReadPlan = {}): Schema<TextFormat> {
   const format = guessFormat(head, plan);
-  const table = tableOf(head, format, plan);
+  return schemaOf(format, tableOf(head, format, plan), plan, head.file);
+}
+
+/** The schema of a table in such a form; throws where its columns are not what a plan calls them. */
+export function schemaOf<F extends Format>(
+  format: F,
+  table: Table,
+  plan: ReadPlan,
+  file: string,
+): Schema<F> {
   const { rows } = table.sample;
-  const guess = mapColumns({ rows, names: table.names }, plan, head.file);
+  const guess = mapColumns({ rows, names: table.names }, plan, file);
   return {
     format,
     ...table,
@@ -62,7 +71,7 @@ export function readingOf({ format, hasHeader, names, ...mapping }: Schema): Fil
   };
 }
 
-function tableOf(head: Head, format: Format, plan: ReadPlan): Table {
+function tableOf(head: Head, format: TextFormat, plan: ReadPlan): Table {
   switch (format.kind) {
     case 'separated':
       return separated(firstRows(head, format.dialect), head, plan);

@@ -29,7 +29,12 @@ export async function openText(
   const raw = readBlocks(file, count);
   const first = (await raw.next()).value ?? new Uint8Array();
   const bytes = chain(first, raw);
-  const unpacked = isGzip(first) ? limited(gunzip(bytes, file.name), new UnpackLimit(file)) : bytes;
+  const unpacked = isGzip(first)
+    ? limited(
+        gunzip(bytes, file.name, () => readBlocks(file)),
+        new UnpackLimit(file),
+      )
+    : bytes;
   const { head, isWhole } = await readHead(unpacked);
   if (head.length === 0) throw fail('bad-file', 'file.empty', { file: file.name });
   const all = chain(head, unpacked);

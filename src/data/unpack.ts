@@ -3,6 +3,7 @@ import { fail } from '../core/errors';
 import { limited, UnpackLimit } from './bomb';
 import { couldBeData } from './detect';
 import { gunzip, isGzip } from './gzip';
+import { isParquet } from './parquet-mark';
 import { fileAt, foldersOf, partsOf, placed } from './placed-file';
 import { readBlocks, readBytes } from './source';
 import { isTarHeader, untar } from './tar';
@@ -28,16 +29,20 @@ export async function unpack(files: readonly File[]): Promise<File[]> {
 
 /** The files in an archive, or null if a file is none. */
 async function unpackOne(file: File, limit: UnpackLimit, depth: number): Promise<File[] | null> {
-  if (/\.txt$/i.test(file.name)) return null; // there may be thousands of them: not even opened
+  if (/\.(txt|html?)$/i.test(file.name)) return null; // there may be thousands of them: not even opened
   const head = await readBytes(file, 0, HEAD_BYTES);
   const stem = [...foldersOf(file), file.name.replace(ARCHIVE, '')];
   let entries: AsyncIterable<{ path: string; parts: Blob[] }>;
   if (isZip(head)) entries = fromZip(file, limit);
   else if (isTarHeader(head))
     entries = untar(limited(readBlocks(file), limit), file.name, isWanted);
-  else if (isGzip(head) && (await isPackedTar(file)))
-    entries = untar(limited(gunzip(readBlocks(file), file.name), limit), file.name, isWanted);
-  else return null;
+  else if (isGzip(head)) {
+    const packed = await packedHead(file);
+    const blocks = () => limited(gunzipped(file), limit);
+    if (isTarHeader(packed)) entries = untar(blocks(), file.name, isWanted);
+    else if (isParquet(packed)) entries = alone(blocks());
+    else return null;
+  } else return null;
   if (depth === MOST_DEPTH) throw fail('bad-file', 'archive.none', { file: file.name });
   const found: File[] = [];
   for await (const { path, parts } of entries) {
@@ -59,10 +64,22 @@ function isWanted(path: string): boolean {
   return !parts.some((part) => HIDDEN.test(part)) && (ARCHIVE.test(name) || couldBeData(name));
 }
 
-async function isPackedTar(file: File): Promise<boolean> {
+/** What is packed by itself, which is read at many places and so cannot stream. */
+async function* alone(blocks: AsyncIterable<Bytes>) {
+  const parts: Blob[] = [];
+  for await (const block of blocks) parts.push(new Blob([block]));
+  yield { path: '', parts };
+}
+
+function gunzipped(file: File): AsyncIterable<Bytes> {
+  return gunzip(readBlocks(file), file.name, () => readBlocks(file));
+}
+
+/** The first bytes of what is packed; fewer where it breaks off, which reading it will tell. */
+async function packedHead(file: File): Promise<Bytes> {
   let head: Bytes = new Uint8Array();
   try {
-    for await (const block of gunzip(readBlocks(file), file.name)) {
+    for await (const block of gunzipped(file)) {
       const joined = new Uint8Array(head.length + block.length);
       joined.set(head);
       joined.set(block, head.length);
@@ -70,7 +87,7 @@ async function isPackedTar(file: File): Promise<boolean> {
       if (head.length >= HEAD_BYTES) break;
     }
   } catch {
-    return false; // reading it as a text will tell where it breaks off
+    // It is no archive as far as it goes.
   }
-  return isTarHeader(head);
+  return head;
 }

@@ -4,7 +4,6 @@ import { adding } from './adding';
 import type { DataApi } from './api';
 import { exportPrepared } from './exporting';
 import { followRow, searchVocabulary } from './following';
-import { previewOwn } from './guarding';
 import { importing } from './import';
 import { labelling } from './labelling';
 import { auditCleaning, divide, prepare } from './prepare';
@@ -22,7 +21,6 @@ expose({
   },
   auditCleaning,
   divide,
-  previewOwn,
   prepare,
   followRow,
   searchVocabulary,

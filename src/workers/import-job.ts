@@ -112,7 +112,7 @@ class ImportJob {
     const reading = this.#open(book);
     for (const homes of [['train', 'validation'], ['test']] as const) {
       for (const home of homes)
-        if (roles.areTexts) await reading.readTexts(roles[home], home);
+        if (roles.areTexts) await reading.readTexts(roles[home], home, roles.byFolder);
         else await reading.readFiles(roles[home], home);
       if (classes) continue;
       if (names && fromZero && isTorn(names, book.keys)) return null;

@@ -14,6 +14,7 @@ import {
 import { classesByNames, readClassNames, renameClasses, type ClassNames } from '../data/classes';
 import { rowFiles, sortFiles, type Roles } from '../data/detect';
 import { inspectFiles } from '../data/inspect';
+import { labelNamesIn } from '../data/label-names';
 import { nameOf } from '../data/name';
 import { unpack } from '../data/unpack';
 import { artifactBytes } from '../store/artifacts';
@@ -52,7 +53,7 @@ async function importFiles(
   const roles = sortFiles(await unpack(files));
   const store = await cleanStore();
   const open = into === null ? null : await findDataset(store, into); // another tab may have removed it
-  const names = roles.classes && (await readClassNames(roles.classes));
+  const names = await namesIn(roles, plan);
   if (rowFiles(roles).length > 0) {
     const target = open && canComplete(open, roles) ? open : null;
     const name = nameOf(roles, await takenNames(store));
@@ -73,9 +74,15 @@ async function readAgain(
   const roles = sortFiles(await unpack(files));
   const store = await cleanStore();
   const replaced = await getDataset(store, id);
-  const names = roles.classes && (await readClassNames(roles.classes));
+  const names = await namesIn(roles, plan);
   const own = { roles, names, plan, target: null, replaced, name: replaced.name, sample: null };
   return importInto(store, own, report);
+}
+
+/** Class names from a file of their own, or else from the files of rows. */
+async function namesIn(roles: Roles, plan: ReadPlan): Promise<ClassNames | null> {
+  if (roles.classes) return readClassNames(roles.classes);
+  return roles.areTexts ? null : labelNamesIn(rowFiles(roles), plan);
 }
 
 async function importInto(

@@ -23,12 +23,13 @@ export interface ReadFile extends ReadPart, Omit<ReadRows, 'parts'> {
 
 interface Options extends Partial<ReadOptions> {
   areTexts?: boolean;
+  byFolder?: boolean;
 }
 
 /** Reads files that belong into several places; any label is good unless a book says otherwise. */
 export async function readParts(
   files: Partial<Record<Home, readonly File[]>>,
-  { areTexts = false, ...options }: Options = {},
+  { areTexts = false, byFolder = true, ...options }: Options = {},
 ): Promise<Record<Split, ReadFile | null>> {
   const chunks: Record<Split, RowChunk[]> = { train: [], test: [] };
   const book = options.book ?? new LabelBook();
@@ -38,7 +39,7 @@ export async function readParts(
   const reading = new Reading({ ...base, ...options, book });
   for (const home of ['train', 'validation', 'test'] as const) {
     const some = files[home] ?? [];
-    await (areTexts ? reading.readTexts(some, home) : reading.readFiles(some, home));
+    await (areTexts ? reading.readTexts(some, home, byFolder) : reading.readFiles(some, home));
   }
   const { parts, ...all } = await reading.end();
   const readFile = (split: Split) => {

@@ -21,6 +21,8 @@ describe('the role of a file', () => {
     ['reviews.csv', 'train'],
     ['train.gz', 'train'],
     ['news.tsv', 'train'],
+    ['test-00000-of-00002.parquet', 'test'],
+    ['page.html', 'other'],
     ['train_5500.label', 'train'],
     ['valid.txt', 'validation'],
     ['my-dev.tsv', 'validation'],
@@ -58,6 +60,7 @@ describe('the role of a file', () => {
     expect(nameFor('ag_news_train.csv.gz')).toBe('ag_news');
     expect(nameFor('train.csv')).toBe('(untitled)');
     expect(nameFor('test.csv.gz', ['(untitled)'])).toBe('(untitled) 2');
+    expect(nameFor('news-train-00000-of-00002.parquet')).toBe('news');
     expect(nameFor('reviews.csv', ['reviews', 'reviews 2'])).toBe('reviews 3');
     expect(nameFor('news/train/a.csv')).toBe('news');
     const texts = named('films/test/good/1.txt', 'films/test/bad/1.txt').map(placed);
@@ -80,6 +83,14 @@ describe('folders', () => {
       test: [late],
       areTexts: true,
     });
+  });
+
+  it('of saved pages are classes too, those of what was saved with a page are not', () => {
+    const pages = ['a/good/1.html', 'a/bad/1.htm'];
+    const files = [...pages, 'a/bad/1_files/frame.html', 'a/bad/1_files/x.js'];
+    expect(sorted(...files)).toEqual({ train: pages, test: [], areTexts: true });
+    expect(sorted('1.html', '2.html', 'x.css')).toMatchObject({ train: ['1.html', '2.html'] });
+    expect(sorted('train.csv', 'about.html').train).toEqual(['train.csv']);
   });
 
   it('of rows are splits where the names of files tell nothing', () => {

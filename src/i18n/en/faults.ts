@@ -22,12 +22,12 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'archive.bomb': (v) =>
     `${v.file} unpacks to more than ${bytes(v.mostBytes)}: at most ${number(v.mostRatio)} times its size is read, and never more than 4 GB.`,
   'archive.none': (v) =>
-    `${v.file} has no file that is read here: expected CSV, TSV, JSON or text, in at most three archives one inside another.`,
+    `${v.file} has no file that is read here: expected CSV, TSV, JSON, Parquet, web pages or text, in at most three archives one inside another.`,
   'file.unknown': (v) =>
-    `${v.file} is not a kind of file that is read here; CSV, TSV, JSON and text are, also in zip, tar or gzip.`,
+    `${v.file} is not a kind of file that is read here; CSV, TSV, JSON, Parquet, web pages and text are, also in zip, tar or gzip.`,
   'file.unreadable': (v) => `${v.file} could not be read: ${v.reason}`,
   'files.none': () =>
-    'None of these files is a dataset: expected rows in CSV, TSV, JSON or lines, or a folder of texts per class.',
+    'None of these files is a dataset: expected rows in CSV, TSV, JSON, Parquet or lines, or a folder of texts or web pages per class.',
   'files.noText': () =>
     'Class names alone are no dataset: add train.csv, or open the dataset that they name.',
   'address.refused': (v) =>
@@ -62,6 +62,17 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
     `${v.file}, line ${number(v.line)}: this is no whole array of JSON objects; it breaks off or has something else there.`,
   'json.keys': (v) =>
     `${v.file}: each object needs a text; found only ${v.found || 'empty objects'}.`,
+  'parquet.cut': (v) =>
+    `${v.file} begins as a Parquet file, but its end is missing. Download it again.`,
+  'parquet.footer': (v) =>
+    `${v.file} is a damaged Parquet file: the list of its columns, which stands at its end, cannot be read. Download it again.`,
+  'parquet.rows': (v) =>
+    `${v.file} is a damaged Parquet file: after ${number(v.rows)} rows nothing more can be read. Download it again.`,
+  'parquet.columns': (v) =>
+    `${v.file}: expected columns of text or numbers, found only columns of bytes (${v.binary || 'none'}) and nested ones (${v.nested || 'none'}). Write texts and labels into plain columns of their own.`,
+  'parquet.locked': (v) => `${v.file} is encrypted. Write it again without encryption.`,
+  'parquet.codec': (v) =>
+    `${v.file}: the column ${v.column} is packed as ${v.codec}, which is not read here. Write it again with snappy, gzip or zstd.`,
   'row.fields': (v) => `Line ${number(v.line)}: expected ${v.expected} fields, found ${v.found}.`,
   'row.label': (v) =>
     `Line ${number(v.line)}: the label “${v.found}” is none of the ${v.classes} known classes.`,

@@ -4,7 +4,6 @@ import { clean } from './clean';
 import { compare } from './compare';
 import { division } from './division';
 import { evaluate } from './evaluate';
-import { know } from './know';
 import { label } from './label';
 import { listing } from './listing';
 import { models } from './models';
@@ -27,5 +26,4 @@ export const rest = {
   evaluate,
   use,
   label,
-  know,
 };

@@ -20,12 +20,12 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'archive.bomb': (v) =>
     `${v.file} 解压后超过 ${bytes(v.mostBytes)}：最多读取其大小的 ${number(v.mostRatio)} 倍，且不超过 4 GB。`,
   'archive.none': (v) =>
-    `${v.file} 里没有可以读取的文件：应为 CSV、TSV、JSON 或文本，压缩包至多嵌套三层。`,
+    `${v.file} 里没有可以读取的文件：应为 CSV、TSV、JSON、Parquet、网页或文本，压缩包至多嵌套三层。`,
   'file.unknown': (v) =>
-    `这里读不了 ${v.file} 这种文件；可以读 CSV、TSV、JSON 和文本，在 zip、tar 或 gzip 里的也行。`,
+    `这里读不了 ${v.file} 这种文件；可以读 CSV、TSV、JSON、Parquet、网页和文本，在 zip、tar 或 gzip 里的也行。`,
   'file.unreadable': (v) => `无法读取 ${v.file}：${v.reason}`,
   'files.none': () =>
-    '这些文件都不是数据集：应为 CSV、TSV、JSON 或逐行的数据，或每类一个文件夹的文本。',
+    '这些文件都不是数据集：应为 CSV、TSV、JSON、Parquet 或逐行的数据，或每类一个文件夹的文本或网页。',
   'files.noText': () => '只有类别名还不是数据集：请加上 train.csv，或先打开要命名的数据集。',
   'address.refused': (v) =>
     `${v.host} 不允许本页取得这个文件，或者连不上；浏览器不会告知是哪一种。许多服务器只允许自己的网页下载（CORS）。请在新标签页中打开该网址，保存文件，再拖到这里。`,
@@ -57,6 +57,15 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'json.broken': (v) =>
     `${v.file} 第 ${number(v.line)} 行：这里不是完整的 JSON 对象数组，可能中断了，或混入了别的内容。`,
   'json.keys': (v) => `${v.file}：每个对象都应有文本，实际只有 ${v.found || '空对象'}。`,
+  'parquet.cut': (v) => `${v.file} 开头是 Parquet 格式，但缺少结尾。请重新下载。`,
+  'parquet.footer': (v) => `Parquet 文件 ${v.file} 已损坏：文件末尾的列信息无法读取。请重新下载。`,
+  'parquet.rows': (v) =>
+    `Parquet 文件 ${v.file} 已损坏：读完 ${number(v.rows)} 行之后无法继续。请重新下载。`,
+  'parquet.columns': (v) =>
+    `${v.file}：应有文本或数字列，实际只有字节列（${v.binary || '无'}）和嵌套列（${v.nested || '无'}）。请把文本和标签各写成普通的一列。`,
+  'parquet.locked': (v) => `${v.file} 已加密。请另存为不加密的文件。`,
+  'parquet.codec': (v) =>
+    `${v.file}：${v.column} 列用 ${v.codec} 压缩，这里读不了。请改用 snappy、gzip 或 zstd 另存。`,
   'row.fields': (v) => `第 ${number(v.line)} 行：应有 ${v.expected} 个字段，实际有 ${v.found} 个。`,
   'row.label': (v) =>
     `第 ${number(v.line)} 行：标签“${v.found}”不在已知的 ${v.classes} 个类别之中。`,

@@ -5,7 +5,6 @@ import { clean } from './clean';
 import { compare } from './compare';
 import { division } from './division';
 import { evaluate } from './evaluate';
-import { know } from './know';
 import { label } from './label';
 import { listing } from './listing';
 import { models } from './models';
@@ -28,5 +27,4 @@ export const rest: typeof english = {
   evaluate,
   use,
   label,
-  know,
 };

@@ -17,7 +17,6 @@ async function measureSurvey() {
     await data.importFiles(
       files,
       null,
-      {},
       proxy(() => undefined),
     )
   ).id;
@@ -32,11 +31,7 @@ async function measureSurvey() {
 
 /** Some rows of a finding: part, row, cleaned text and the number of its group. */
 async function readRows(finding: Finding, start: number, end: number) {
-  const rows = await data.readFinding(datasetId, DEFAULT_CLEAN, finding, {
-    start,
-    end,
-    labelChanges: 0,
-  });
+  const rows = await data.readFinding(datasetId, DEFAULT_CLEAN, finding, { start, end });
   return rows.map(({ split, row, text, group }) => ({ split, row, text, group: group?.number }));
 }
 
