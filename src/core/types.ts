@@ -291,6 +291,12 @@ export interface RowJourney {
   ngrams: { text: string; id: number }[]; // the known ones
 }
 
+/** A training row as the random changes of an epoch leave it. */
+export interface AugmentedRow {
+  row: number; // index within its part
+  marks: Mark[]; // over its words
+}
+
 /** An entry of the vocabulary. */
 export interface VocabularyEntry {
   text: string;

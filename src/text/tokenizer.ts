@@ -62,6 +62,20 @@ function readMarks(ids: readonly number[], settings: TextSettings): boolean[] {
   return isKept;
 }
 
+/** The words of a cleaned text, known or not. */
+export function wordsOf(
+  text: string,
+  settings: TextSettings,
+  language: Dataset['language'],
+): string[] {
+  const bytes = encoder.encode(text);
+  const source = wordSource(settings, language);
+  source.open(bytes, 0, bytes.length);
+  const words: string[] = [];
+  while (source.next()) words.push(decoder.decode(source.word.subarray(0, source.length)));
+  return words;
+}
+
 /** The text of a word or an n-gram, by its id; null for ids that stand for nothing. */
 export function textOfId(tokenizer: Tokenizer, id: number): string | null {
   const { words, ngrams, order } = tokenizer;

@@ -34,6 +34,7 @@ import type {
 } from '../core/survey';
 import type { CleanSettings, RunSettings, SplitSettings, TextSettings } from '../core/settings';
 import type {
+  AugmentedRow,
   CleanReport,
   Dataset,
   Division,
@@ -100,6 +101,7 @@ export interface DataApi {
     query: string,
     limit: number,
   ): Promise<VocabularyEntry[]>; // prefix or substring; '' = the most frequent
+  showAugmented(id: string, settings: RunSettings): Promise<AugmentedRow[]>; // a few training rows in the first epoch
   exportPrepared(request: PrepareRequest, report: ReportProgress): Promise<Blob>; // CSV: split,label,text; prepares first where needed
   survey(id: string, clean: CleanSettings, report: ReportProgress): Promise<Survey>; // found ready where nothing changed
   findSurvey(id: string, clean: CleanSettings): Promise<Survey | null>; // if it is ready

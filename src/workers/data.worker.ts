@@ -2,6 +2,7 @@
 import { expose } from 'comlink';
 import { adding } from './adding';
 import type { DataApi } from './api';
+import { showAugmented } from './augmented';
 import { exportPrepared } from './exporting';
 import { followRow, searchVocabulary } from './following';
 import { importing } from './import';
@@ -24,6 +25,7 @@ expose({
   prepare,
   followRow,
   searchVocabulary,
+  showAugmented,
   exportPrepared,
   survey,
   findSurvey,
