@@ -19,22 +19,19 @@ beforeEach(async () => {
 
 describe('a run', () => {
   it('on rows changed at random is kept with the shares, and gives the same losses on both tiers', async () => {
-    const dataset = await bring(120, 12);
+    const dataset = await bring(60, 6);
     const augment = { wordDropout: 0.1, swap: 0.2, deletion: 0.1 };
-    for (const model of ['bag', 'linear', 'cnn'] as const) {
-      const own = { augment, model: DEFAULT_MODELS[model] };
-      const runs: Run[] = [];
-      for (const tier of ['wasm', 'webgpu'] as const)
-        runs.push(await trainOn(dataset, { ...settingsOf({ epochs: 2 }, own), tier }));
-      const [slow, fast] = runs.map(({ curve }) => curve.map(({ loss }) => loss));
-      expectClose(fast, slow, { rtol: 1e-3 });
-      const plain = { model: DEFAULT_MODELS[model] };
-      const unchanged = await trainOn(dataset, settingsOf({ epochs: 2 }, plain));
-      expect(unchanged.curve[5].loss).not.toBe(slow[5]);
+    const models = [DEFAULT_MODELS.bag, { ...DEFAULT_MODELS.cnn, width: 8, filters: 8 }];
+    for (const model of models) {
+      const settings = settingsOf({ epochs: 2 }, { augment, model });
+      const slow = await trainOn(dataset, settings);
+      const fast = await trainOn(dataset, { ...settings, tier: 'webgpu' });
+      const losses = ({ curve }: Run) => curve.map(({ loss }) => loss);
+      expectClose(losses(fast), losses(slow), { rtol: 1e-3 });
     }
     const kept = await listRuns(store);
-    expect(kept.filter(({ settings }) => settings.augment.swap === 0.2)).toHaveLength(6);
-  }, 60_000);
+    expect(kept.map(({ settings }) => settings.augment)).toEqual(kept.map(() => augment));
+  }, 120_000);
 
   it('that breaks off keeps the curve and the epochs so far, and can be used', async () => {
     const dataset = await bring(200, 20);
