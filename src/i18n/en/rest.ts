@@ -1,2 +1,31 @@
 // English, what follows the first words: every place behind the first, and the settings.
 import { augment } from './augment';
+import { bring } from './bring';
+import { clean } from './clean';
+import { compare } from './compare';
+import { division } from './division';
+import { evaluate } from './evaluate';
+import { label } from './label';
+import { listing } from './listing';
+import { models } from './models';
+import { options } from './options';
+import { recipe } from './recipe';
+import { train } from './train';
+import { use } from './use';
+
+/** Words of the other places and of the settings. */
+export const rest = {
+  options,
+  augment,
+  models,
+  bring,
+  clean,
+  recipe,
+  division,
+  train,
+  listing,
+  compare,
+  evaluate,
+  use,
+  label,
+};
