@@ -1,4 +1,5 @@
 // Agency tags: "(Reuters)" behind a title, "LONDON (Reuters) - " and "AP - " before a text, "-AP" at its end, "远望社3月5日电".
+import { HIGH, traitsOf } from './traits';
 
 const OPENING = '[（(【\\[]';
 const CLOSING = '[）)】\\]]';
@@ -21,7 +22,7 @@ export function agencyRule(agencies: readonly string[]): (text: string) => strin
     let kept = text;
     if (/[（(【[]/.test(kept)) kept = kept.replace(bracketed, ' ');
     if (/[-–—]/.test(kept)) kept = removeLeading(kept.replace(trailing, ' '), names);
-    return dispatch && !/^[\0-\xff]*$/.test(kept) ? kept.replace(dispatch, ' ') : kept;
+    return dispatch && traitsOf(kept) & HIGH ? kept.replace(dispatch, ' ') : kept;
   };
 }
 

@@ -1,5 +1,6 @@
 // What names one person or place becomes a word that says its kind: e-mail addresses, phone numbers, user mentions. Hashtags become plain words.
 // The words are letters alone, so that every way of cutting texts keeps them whole.
+import { DIGITS, traitsOf } from './traits';
 
 /** Stands for an e-mail address. */
 export const EMAIL_WORD = 'emailaddress';
@@ -81,7 +82,7 @@ const MOST_DIGITS = 15; // ITU-T E.164
 
 /** Puts a word in the place of each phone number. */
 export function maskPhones(text: string): string {
-  if (!mayHavePhone(text)) return text;
+  if (!(traitsOf(text) & DIGITS)) return text;
   return text.replace(PHONES, maskPhone).replace(CALLED, maskPhone);
 }
 
@@ -90,20 +91,6 @@ function maskPhone(found: string, ...about: unknown[]): string {
   if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) return found;
   const [at, text] = about.slice(-2) as [number, string];
   return setApart(PHONE_WORD, text, at, at + found.length);
-}
-
-/** Whether so many digits as a phone number has stand together, with little between them. */
-function mayHavePhone(text: string): boolean {
-  let digits = 0;
-  let last = -9;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 48 || unit > 57) continue;
-    digits = i - last > 3 ? 1 : digits + 1;
-    if (digits === FEWEST_DIGITS) return true;
-    last = i;
-  }
-  return false;
 }
 
 const MENTION = /(?<![\p{L}\p{N}_.@/])@(?=[\p{L}_])[\p{L}\p{N}_]{1,30}/gu;

@@ -1,11 +1,14 @@
 // Rules for how people type: characters of full and half width, emoji, and characters that are repeated for emphasis.
+import { HIGH, TRIPLE, traitsOf } from './traits';
 
 const WIDE = /[\uff01-\uffee]/;
 const WIDES = /[\uff01-\uffee]+/g;
 
 /** Gives characters of full and half width their usual form: NFKC of those characters alone (Unicode Standard Annex 15). */
 export function unifyWidth(text: string): string {
-  return WIDE.test(text) ? text.replace(WIDES, (run) => run.normalize('NFKC')) : text;
+  return traitsOf(text) & HIGH && WIDE.test(text)
+    ? text.replace(WIDES, (run) => run.normalize('NFKC'))
+    : text;
 }
 
 const MAYBE_EMOJI =
@@ -16,14 +19,14 @@ const EMOJI =
 
 /** Removes emoji, with the joiners and colours of their parts (Unicode Technical Standard 51). */
 export function removeEmoji(text: string): string {
-  return MAYBE_EMOJI.test(text) ? text.replace(EMOJI, ' ') : text;
+  return traitsOf(text) & HIGH && MAYBE_EMOJI.test(text) ? text.replace(EMOJI, ' ') : text;
 }
 
 const REPEATED = /(\p{L})\1{2,}|([^\p{L}\p{N}\p{M}\s])\2{2,}/gu;
 
 /** Shortens what stands three times or more in a row: letters to two, marks to one, points to three; digits stay. */
 export function shortenRepeats(text: string): string {
-  return hasTriple(text) ? text.replace(REPEATED, shortenRun) : text;
+  return traitsOf(text) & TRIPLE ? text.replace(REPEATED, shortenRun) : text;
 }
 
 function shortenRun(run: string, letter: string | undefined, mark: string | undefined): string {
@@ -31,17 +34,4 @@ function shortenRun(run: string, letter: string | undefined, mark: string | unde
   // "www", and with capitals "III" and "AAA", are words.
   if (letter === undefined || /^(?:www|\p{Lu}{3})$/u.test(run)) return run;
   return letter + letter;
-}
-
-/** Whether any character but a digit or a point stands three times in a row. A loop: a pattern takes much longer. */
-function hasTriple(text: string): boolean {
-  for (let i = 2; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit !== text.charCodeAt(i - 2) || unit !== text.charCodeAt(i - 1)) {
-      // Half of a character beyond the first 65,536 repeats at every second place.
-      if (unit < 0xdc00 || unit > 0xdfff || i < 5 || unit !== text.charCodeAt(i - 4)) continue;
-    }
-    if (unit < 48 || unit > 57) return true;
-  }
-  return false;
 }

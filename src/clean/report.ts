@@ -115,6 +115,11 @@ function examplesOf(chunks: readonly ChunkAccount[], rule: CountedRule): CleanEx
   const kept: Candidate[] = [];
   for (const { candidates } of chunks)
     for (const candidate of candidates) if (candidate.rule === rule) keepLowest(kept, candidate);
+  return examplesFrom(kept);
+}
+
+/** Candidates with the marks of what was done to them. */
+export function examplesFrom(kept: readonly Candidate[]): CleanExample[] {
   return kept.map(({ split, row, before, after }) => ({
     split,
     row,

@@ -6,6 +6,7 @@ import { agencyRule } from './agencies';
 import { mendEntities } from './entities';
 import { maskEmails, maskMentions, maskPhones, openHashtags } from './masks';
 import { removeEmoji, shortenRepeats, unifyWidth } from './noise';
+import { ODD_SPACE, traitsOf, UNPLAIN } from './traits';
 
 /** A rule that changes a whole text rather than fields, and drops no rows. */
 export type TextRule = Exclude<Rule, 'missing' | 'join' | 'empty' | 'duplicates' | 'leaks'>;
@@ -78,32 +79,16 @@ export function removeLinks(text: string): string {
   return text.replace(LINKS, ' ');
 }
 
-const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
 const BLANKS = /[^\P{Cc}\t\n\r]|[\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]/gu;
 const UNSEEN = /[\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/g; // soft hyphens, marks of direction
 
 /** Gives each character one form (NFC), turns odd spaces and controls into plain spaces. */
 export function unifyCharacters(text: string): string {
-  if (PLAIN.test(text)) return text;
+  if (!(traitsOf(text) & UNPLAIN)) return text;
   return text.normalize('NFC').replace(BLANKS, ' ').replace(UNSEEN, '').normalize('NFC');
 }
 
 /** Turns each run of white space into one space, none at the ends. */
 export function joinSpaces(text: string): string {
-  return hasOddSpace(text) ? text.replace(/\s\s+|[^\S ]/g, ' ').trim() : text;
-}
-
-const WIDE_SPACE = /[^\S\n]/;
-
-/** Whether any white space is more than a single plain space between words. A loop: a pattern takes five times as long. */
-function hasOddSpace(text: string): boolean {
-  let before = 32;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 32 && before === 32) return true;
-    if (unit >= 9 && unit <= 13) return true;
-    if (unit >= 0xa0 && WIDE_SPACE.test(text[i])) return true;
-    before = unit;
-  }
-  return before === 32 && text !== '';
+  return traitsOf(text) & ODD_SPACE ? text.replace(/\s\s+|[^\S ]/g, ' ').trim() : text;
 }

@@ -31,6 +31,13 @@ export type Finding =
   | { kind: 'script'; script: ScriptName } // most of their letters are of it
   | { kind: 'language'; code: string }; // among the rows that were asked
 
+/** A stretch of the rows behind a finding. */
+export interface FindingRange {
+  start: number;
+  end: number; // exclusive
+  labelChanges: number; // Dataset.labelChanges when the finding was opened: its list stays while labels are given
+}
+
 /** What rows that stand in groups have in common; texts are compared as cleaned, over both parts. */
 export const GROUP_KINDS = [
   'equal', // equal texts

@@ -182,6 +182,14 @@ export interface OwnReport {
   examples: CleanExample[]; // at most 5
 }
 
+/** What an own rule under edit would do to the first rows of a dataset. */
+export interface OwnPreview {
+  split: Split; // that the rows are of
+  rows: number; // looked at
+  changed: number; // of them
+  examples: CleanExample[]; // at most 5
+}
+
 /** The account of one cleaning. */
 export interface CleanReport {
   rules: RuleReport[];

@@ -14,8 +14,10 @@ import { Language } from './language.svelte';
 import { Offline } from './offline.svelte';
 import { Place } from './place.svelte';
 import { Plan } from './plan.svelte';
+import { RecipeHistory } from './recipe-history.svelte';
 import { Runs } from './runs.svelte';
 import { Settings } from './settings.svelte';
+import { Surveys } from './surveys.svelte';
 
 /** Everything that the page shows. */
 export class App {
@@ -24,6 +26,7 @@ export class App {
   readonly place = new Place();
   readonly faults = new Faults();
   readonly settings = new Settings();
+  readonly recipe = new RecipeHistory(this.settings);
   readonly bringing = new Bringing();
   readonly datasets: Datasets;
   readonly cleaning: Cleaning;
@@ -34,6 +37,7 @@ export class App {
   readonly comparisons: Comparisons;
   readonly exports: Exports;
   readonly labelling: Labelling;
+  readonly surveys: Surveys;
 
   constructor() {
     const workers = makeWorkers();
@@ -45,6 +49,7 @@ export class App {
     this.plan = new Plan(workers, this.faults, this.runs);
     this.comparisons = new Comparisons(workers);
     this.exports = new Exports(workers, this.faults);
+    this.surveys = new Surveys(workers, this.faults);
     this.labelling = new Labelling(workers, this.faults, {
       changed: (dataset) => this.datasets.take(dataset),
       renamed: () => this.runs.load(),

@@ -1,10 +1,12 @@
 // What the cleaning rules do to the open dataset, its vocabulary, and single rows followed through every stage.
+import { faultOf, type Fault } from '../core/errors';
 import type { Progress } from '../core/progress';
 import type { Run } from '../core/run';
-import type { RunSettings } from '../core/settings';
+import type { CleanSettings, RunSettings } from '../core/settings';
 import type {
   CleanReport,
   Dataset,
+  OwnPreview,
   Prepared,
   RowJourney,
   Split,
@@ -12,7 +14,7 @@ import type {
 } from '../core/types';
 import { proxy, type Workers } from '../workers/client';
 import type { Faults } from './faults.svelte';
-import { requestOf } from './request';
+import { isOfToday, requestOf } from './request';
 
 const FOUND = 50; // entries of one search
 
@@ -53,6 +55,19 @@ export class Cleaning {
     else this.#shownFor = '';
   }
 
+  /** Tries an own rule under edit on the first rows; where it cannot, the fault is the answer. */
+  async previewOwn(
+    { id }: Dataset,
+    clean: CleanSettings,
+    rule: number,
+  ): Promise<OwnPreview | Fault> {
+    try {
+      return await this.#workers.data.call((data) => data.previewOwn(id, clean, rule));
+    } catch (error) {
+      return faultOf(error);
+    }
+  }
+
   /** Asks to follow a row, from wherever it stands on the page. */
   askFor(split: Split, row: number): void {
     this.followed = { split, row };
@@ -72,9 +87,7 @@ export class Cleaning {
       ({ datasetId, settings: used, prepared }) =>
         datasetId === dataset.id &&
         questionOf(dataset, used) === question &&
-        prepared.labelChanges === dataset.labelChanges &&
-        prepared.report.read.train === (dataset.train?.rowCount ?? 0) &&
-        prepared.report.read.test === (dataset.test?.rowCount ?? 0),
+        isOfToday(prepared, dataset),
     );
     return run?.prepared ?? null;
   }

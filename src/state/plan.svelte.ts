@@ -5,7 +5,7 @@ import type { RunSettings } from '../core/settings';
 import type { Fault } from '../core/errors';
 import type { Dataset, Prepared } from '../core/types';
 import { proxy, type Workers } from '../workers/client';
-import { requestOf } from './request';
+import { isOfToday, requestOf } from './request';
 import type { Faults } from './faults.svelte';
 import type { Runs } from './runs.svelte';
 
@@ -96,7 +96,9 @@ export class Plan {
   #preparedFor(dataset: Dataset, settings: RunSettings): Prepared | null {
     const asked = JSON.stringify(requestOf(dataset, settings));
     const isTwin = (run: Run) =>
-      run.datasetId === dataset.id && asked === JSON.stringify(requestOf(dataset, run.settings));
+      run.datasetId === dataset.id &&
+      asked === JSON.stringify(requestOf(dataset, run.settings)) &&
+      isOfToday(run.prepared, dataset);
     return this.#runs.list.find(isTwin)?.prepared ?? null;
   }
 

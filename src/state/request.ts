@@ -1,7 +1,7 @@
-// What the data worker must prepare for a run.
+// What the data worker must prepare for a run, and whether what it prepared is still of the dataset as it is.
 import type { RunSettings } from '../core/settings';
 import { readsOrder } from '../models/config';
-import type { Dataset } from '../core/types';
+import type { Dataset, Prepared } from '../core/types';
 import type { PrepareRequest } from '../workers/api';
 
 /**
@@ -20,4 +20,13 @@ export function requestOf(
     split,
     tokenizerOf: start?.runId ?? null,
   };
+}
+
+/** Whether a dataset has the rows and labels that were prepared: people change labels and add rows. */
+export function isOfToday({ labelChanges, report: { read } }: Prepared, dataset: Dataset): boolean {
+  return (
+    labelChanges === dataset.labelChanges &&
+    read.train === (dataset.train?.rowCount ?? 0) &&
+    read.test === (dataset.test?.rowCount ?? 0)
+  );
 }

@@ -9,20 +9,20 @@ const WAITING_PAGES = 4; // a fast scroll asks for far more than anybody will se
 const READS_AT_ONCE = 2;
 
 /** Pages of the rows of one part; a row that is not here yet is `undefined` until its page arrives. */
-export class RowPages {
-  readonly #pages = new SvelteMap<number, RowView[]>();
-  readonly #read: (rowStart: number, rowEnd: number) => Promise<RowView[]>;
+export class RowPages<T = RowView> {
+  readonly #pages = new SvelteMap<number, T[]>();
+  readonly #read: (rowStart: number, rowEnd: number) => Promise<T[]>;
   readonly #rowCount: number;
   #waiting: number[] = [];
   #underWay: number[] = [];
 
-  constructor(rowCount: number, read: (rowStart: number, rowEnd: number) => Promise<RowView[]>) {
+  constructor(rowCount: number, read: (rowStart: number, rowEnd: number) => Promise<T[]>) {
     this.#rowCount = rowCount;
     this.#read = read;
   }
 
   /** A row, if its page is here. */
-  at(row: number): RowView | undefined {
+  at(row: number): T | undefined {
     return this.#pages.get(Math.floor(row / PAGE_ROWS))?.[row % PAGE_ROWS];
   }
 
@@ -47,7 +47,7 @@ export class RowPages {
     await this.#next();
   }
 
-  #keep(page: number, rows: RowView[]): void {
+  #keep(page: number, rows: T[]): void {
     this.#pages.set(page, rows);
     const [oldest] = this.#pages.keys();
     if (this.#pages.size > KEPT_PAGES) this.#pages.delete(oldest);

@@ -3,7 +3,13 @@ import { SvelteSet } from 'svelte/reactivity';
 import { DEFAULT_CLEAN, DEFAULT_SPLIT, DEFAULT_TARGET, SPLIT_OPTIONS } from '../clean/config';
 import { isPossible, type Option } from '../core/options';
 import type { Run } from '../core/run';
-import type { ModelSettings, RunSettings, StartSettings, TargetSettings } from '../core/settings';
+import type {
+  CleanSettings,
+  ModelSettings,
+  RunSettings,
+  StartSettings,
+  TargetSettings,
+} from '../core/settings';
 import type { Dataset } from '../core/types';
 import { DEFAULT_MODELS, MODEL_OPTIONS, PRESETS, type Preset } from '../models/config';
 import { TWINS } from '../models/twins/config';
@@ -164,6 +170,12 @@ export class Settings {
     this.run = { ...structuredClone(settings), tier };
     this.rows = this.#rowsUsed() || this.rows;
     this.#renew();
+  }
+
+  /** Takes over a recipe of cleaning. */
+  changeClean(clean: CleanSettings): void {
+    this.run.clean = $state.snapshot(clean); // parts of it may be state themselves
+    this.keep();
   }
 
   /** Chooses what the next run tells apart. */

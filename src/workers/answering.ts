@@ -1,6 +1,5 @@
 // Answers typed texts with a kept model, through exactly the run's own cleaning and tokenizing.
 // One text is too little work for a GPU, and must never wait for a training: it is answered by plain loops.
-import { cleanText } from '../clean/text';
 import type { Prediction, Run, SavedModel } from '../core/run';
 import { UNKNOWN_ID } from '../core/types';
 import type { Model } from '../models/model';
@@ -10,6 +9,7 @@ import { openStore } from '../store/db';
 import { getModel, getRun } from '../store/runs';
 import { tokenize } from '../text/tokenizer';
 import { START_WORD } from '../text/words';
+import { cleanTyped } from './guarding';
 import { makeModel, rowsOf } from './making';
 
 interface Opened {
@@ -29,7 +29,7 @@ export function closeAnswering(): void {
 /** The probabilities that a run's model finds for a text. */
 export async function predict(runId: string, text: string): Promise<Prediction> {
   const { saved, model } = await keep(runId);
-  const cleaned = cleanText(text, saved.clean);
+  const cleaned = await cleanTyped(text, saved.clean);
   const {
     texts,
     ids,

@@ -26,6 +26,7 @@ import type {
 import type {
   Concordance,
   Finding,
+  FindingRange,
   FoundRow,
   PlacesFound,
   Question,
@@ -38,6 +39,7 @@ import type {
   CleanReport,
   Dataset,
   Division,
+  OwnPreview,
   Prepared,
   RowJourney,
   RowView,
@@ -94,6 +96,7 @@ export interface DataApi {
   correct(id: string, runId: string, text: string, label: number): Promise<Correction>; // a text that a run took for something else
   auditCleaning(id: string, clean: CleanSettings, report: ReportProgress): Promise<CleanReport>;
   divide(request: DivideRequest, report: ReportProgress): Promise<Division>; // counts what the rules drop first, where needed
+  previewOwn(id: string, clean: CleanSettings, rule: number): Promise<OwnPreview>; // rule: index of an own rule, tried on the first rows
   prepare(request: PrepareRequest, report: ReportProgress): Promise<Prepared>;
   followRow(request: PrepareRequest, split: Split, row: number): Promise<RowJourney>; // prepares first where needed
   searchVocabulary(
@@ -109,7 +112,7 @@ export interface DataApi {
     id: string,
     clean: CleanSettings,
     finding: Finding,
-    range: { start: number; end: number }, // places among the rows of the finding
+    range: FindingRange,
   ): Promise<FoundRow[]>;
   search(question: Question, report: (counts: SearchCounts) => void): Promise<SearchCounts>;
   readConcordance(question: Question, start: number, end: number): Promise<Concordance[]>; // of the rows found so far

@@ -24,7 +24,7 @@ export async function audit(
 
   const { id, language } = dataset;
   const job = { clean, text: DEFAULT_TEXT, language, cleanKey: null, readsWords: false };
-  const chunks = await withJob(job, () => readAll(textPool(), dataset, false, report));
+  const chunks = await withJob(job, () => readAll(textPool(), dataset, clean, report));
   const summary = await summarize(dataset, clean, chunks);
   const artifact = { key, kind: 'audit', datasetId: id, from: null } as const;
   await asArtifact(artifact, () => putPieces(store, key, [['summary', summary]]));
@@ -71,13 +71,13 @@ export async function cleanDataset({
   const store = await openStore();
   const startedAt = performance.now();
   if (await hasArtifact(store, cleanKey)) {
-    const chunks = await readAll(textPool(), dataset, true, report);
+    const chunks = await readAll(textPool(), dataset, null, report);
     const summary = await getPiece<CleanSummary>(store, cleanKey, 'summary');
     return { chunks, summary, startedAt, seconds: 0 };
   }
   const artifact = { key: cleanKey, kind: 'clean', datasetId: dataset.id, from: null } as const;
   return asArtifact(artifact, async () => {
-    const chunks = await readAll(textPool(), dataset, false, report);
+    const chunks = await readAll(textPool(), dataset, request.clean, report);
     const summary = await summarize(dataset, request.clean, chunks);
     await putPieces(store, cleanKey, [['summary', summary]]);
     // Words are read in the same go, while a chunk is at hand: the time is divided as the workers spent it.

@@ -1,4 +1,5 @@
 // Cleans a whole dataset with the text workers and makes its report.
+import type { Remote } from 'comlink';
 import type { ChunkAccount } from '../clean/clean';
 import { findDrops, type Drops } from '../clean/duplicates';
 import { gatherPrints, makeReport, type RowPlace } from '../clean/report';
@@ -9,8 +10,9 @@ import type { CleanSettings } from '../core/settings';
 import { CHUNK_ROWS, type CleanReport, type Dataset, type Part } from '../core/types';
 import { readRange } from '../store/chunk';
 import { openStore } from '../store/db';
-import type { Pool } from './pool';
-import type { ChunkNews, ChunkPlace } from './text-api';
+import { blame, chunkLimitOf, hasOwn } from './guarding';
+import { Overdue, type Pool } from './pool';
+import type { ChunkNews, ChunkPlace, TextApi } from './text-api';
 
 /** What the text workers told of each chunk, and which worker holds its words. */
 export interface ReadChunk {
@@ -38,19 +40,27 @@ export function placesOf({ train, test }: Dataset): ChunkPlace[] {
 export async function readAll(
   pool: Pool,
   dataset: Dataset,
-  isClean: boolean,
+  clean: CleanSettings | null, // null = the texts are clean already
   report: ReportProgress,
 ): Promise<ReadChunk[]> {
+  const partOf = ({ split }: ChunkPlace) => (split === 'train' ? dataset.train! : dataset.test!);
+  const isClean = clean === null;
   const rows = (dataset.train?.rowCount ?? 0) + (dataset.test?.rowCount ?? 0);
   const tell = meter(isClean ? 'counting' : 'cleaning', rows, 'rows', report);
   let done = 0;
-  return pool.share(placesOf(dataset), async (text, place, worker) => {
+  const places = placesOf(dataset);
+  const ask = async (text: Remote<TextApi>, place: ChunkPlace, worker: number) => {
     const news = await (isClean ? text.readChunk(place) : text.cleanChunk(place));
-    const { rowCount } = place.split === 'train' ? dataset.train! : dataset.test!;
-    done += Math.min(CHUNK_ROWS, rowCount - place.index * CHUNK_ROWS);
+    done += Math.min(CHUNK_ROWS, partOf(place).rowCount - place.index * CHUNK_ROWS);
     tell(done);
     return { place, news, worker };
-  });
+  };
+  if (!clean || !hasOwn(clean)) return pool.share(places, ask);
+  try {
+    return await pool.share(places, ask, (place) => chunkLimitOf(partOf(place)));
+  } catch (error) {
+    throw error instanceof Overdue ? await blame(dataset, clean, places[error.item]) : error;
+  }
 }
 
 /** A cleaning's report, and the rows that it drops. */

@@ -5,6 +5,7 @@ import type { DataApi } from './api';
 import { showAugmented } from './augmented';
 import { exportPrepared } from './exporting';
 import { followRow, searchVocabulary } from './following';
+import { previewOwn } from './guarding';
 import { importing } from './import';
 import { labelling } from './labelling';
 import { auditCleaning, divide, prepare } from './prepare';
@@ -22,6 +23,7 @@ expose({
   },
   auditCleaning,
   divide,
+  previewOwn,
   prepare,
   followRow,
   searchVocabulary,

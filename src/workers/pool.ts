@@ -6,6 +6,16 @@ import type { TextApi } from './text-api';
 const MOST_WORKERS = 4;
 const CALLS_AHEAD = 2; // a second call hides the wait for the store
 
+/** An item took too long; the workers were ended, because nothing else ends a pattern that runs for ever. */
+export class Overdue extends Error {
+  readonly item: number; // index among the shared ones
+
+  constructor(item: number) {
+    super('a shared item took too long');
+    this.item = item;
+  }
+}
+
 /** Some text workers, told apart by their index; when one dies, all end. */
 export class Pool {
   readonly workers: readonly Remote<TextApi>[];
@@ -17,7 +27,7 @@ export class Pool {
     this.#death.promise.catch(() => undefined); // heard by whoever waits for a call
     this.workers = Array.from({ length: size }, () => {
       const worker = new Worker(new URL('./text.worker.ts', import.meta.url), { type: 'module' });
-      worker.addEventListener('error', ({ message }) => this.#end(message));
+      worker.addEventListener('error', ({ message }) => this.end(message));
       this.#threads.push(worker);
       return wrap<TextApi>(worker);
     });
@@ -28,23 +38,37 @@ export class Pool {
     return this.#orDeath(Promise.all(this.workers.map(ask)));
   }
 
-  /** Gives each item to whichever worker is free; the answers stand in the items' order. */
+  /** Gives each item to whichever worker is free; the answers stand in the items' order. An item may have a limit in ms. */
   async share<I, T>(
     items: readonly I[],
     ask: (worker: Remote<TextApi>, item: I, index: number) => Promise<T>,
+    limitOf?: (item: I) => number,
   ): Promise<T[]> {
     const answers = new Array<T>(items.length);
     let next = 0;
+    let overdue: Overdue | null = null;
     const work = async (worker: Remote<TextApi>, index: number) => {
       while (next < items.length) {
         const at = next++;
+        const stop = () => {
+          overdue = new Overdue(at);
+          this.end('stopped');
+        };
+        const timer = limitOf && setTimeout(stop, limitOf(items[at]));
         answers[at] = await ask(worker, items[at], index);
+        clearTimeout(timer);
       }
     };
+    // Where items have limits a call must not wait for the one before it.
+    const calls = limitOf ? 1 : CALLS_AHEAD;
     const lines = this.workers.flatMap((worker, index) =>
-      Array.from({ length: CALLS_AHEAD }, () => work(worker, index)),
+      Array.from({ length: calls }, () => work(worker, index)),
     );
-    await this.#orDeath(Promise.all(lines));
+    try {
+      await this.#orDeath(Promise.all(lines));
+    } catch (error) {
+      throw overdue ?? error;
+    }
     return answers;
   }
 
@@ -63,7 +87,8 @@ export class Pool {
     await this.#orDeath(Promise.all(this.workers.map((worker, w) => work(worker, items[w]))));
   }
 
-  #end(reason: string): void {
+  /** Ends all workers; whoever waits for them hears it. */
+  end(reason: string): void {
     this.isDead = true;
     for (const worker of this.#threads) worker.terminate();
     this.#death.reject(fail('bug', 'worker.died', { what: 'text' }, reason));

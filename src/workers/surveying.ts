@@ -4,7 +4,7 @@ import { makeCleaner } from '../clean/text';
 import { packTexts } from '../core/columns';
 import type { ReportProgress } from '../core/progress';
 import type { CleanSettings } from '../core/settings';
-import type { Finding, FoundRow, Survey } from '../core/survey';
+import type { Finding, FindingRange, FoundRow, Survey } from '../core/survey';
 import type { Dataset } from '../core/types';
 import { getPiece, hasArtifact, putPieces } from '../store/artifacts';
 import { getDataset } from '../store/datasets';
@@ -60,10 +60,10 @@ export async function readFinding(
   id: string,
   clean: CleanSettings,
   finding: Finding,
-  { start, end }: { start: number; end: number },
+  { start, end, labelChanges }: FindingRange,
 ): Promise<FoundRow[]> {
   const dataset = await getDataset(await openStore(), id);
-  const { rows, groups } = await listRows(dataset, clean, finding);
+  const { rows, groups } = await listRows({ ...dataset, labelChanges }, clean, finding);
   const page = rows.slice(start, end);
   if (!groups) {
     const cleaner = makeCleaner(clean);

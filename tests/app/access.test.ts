@@ -38,6 +38,12 @@ it.each(['light', 'dark'] as const)('no place breaks a rule of access in %s', as
   await page.emulateMedia({ colorScheme: scheme });
   await page.evaluate(AXE);
   expect(await violationsEverywhere(page)).toEqual({});
+  await goTo(page, 'data');
+  for (const way of ['paste', 'address', 'nothing']) {
+    await page.getByTestId(`way-${way}`).click();
+    await page.waitForTimeout(500);
+    expect(await violations(page)).toEqual([]);
+  }
   await loadSample(page, 'english');
   await train(page);
   expect(await violationsEverywhere(page)).toEqual({});

@@ -115,6 +115,15 @@ describe('marks', () => {
     ]);
   });
 
+  it('mark a word as a whole where another one stands in its place', () => {
+    expect(markChanges('mail ann@example.org now', 'mail emailaddress now')).toEqual([
+      { kind: 'same', text: 'mail ' },
+      { kind: 'deleted', text: 'ann@example.org' },
+      { kind: 'inserted', text: 'emailaddress' },
+      { kind: 'same', text: ' now' },
+    ]);
+  });
+
   it('mark a character of a script without spaces', () => {
     expect(markChanges('油价（远望社）', '油价')).toEqual([
       { kind: 'same', text: '油价' },

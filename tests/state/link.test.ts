@@ -8,7 +8,7 @@ import { DEFAULT_MODELS, MODEL_OPTIONS, PRESETS } from '../../src/models/config'
 import { settingsFromHash, settingsToHash } from '../../src/state/link';
 import { DEFAULT_SETTINGS, presetSettings } from '../../src/state/settings.svelte';
 import { TEXT_OPTIONS } from '../../src/text/config';
-import { TRAIN_OPTIONS } from '../../src/train/config';
+import { AUGMENT_OPTIONS, TRAIN_OPTIONS } from '../../src/train/config';
 
 const MODELS = Object.keys(DEFAULT_MODELS) as ModelName[];
 const name = fc
@@ -60,6 +60,7 @@ const settings = fc.constantFrom(...MODELS).chain((model) =>
     target,
     model: stageOf(MODEL_OPTIONS[model]).map((own) => ({ model, ...own })),
     train: stageOf(TRAIN_OPTIONS),
+    augment: stageOf(AUGMENT_OPTIONS),
     start: fc.constant(null),
     tier: fc.constant('auto'),
   }),

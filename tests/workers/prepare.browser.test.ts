@@ -279,7 +279,7 @@ describe('the number of text workers', () => {
       for (const artifact of [key, job.cleanKey])
         await beginArtifact(store, artifactOf(artifact, dataset.id));
       await pool.all((worker) => worker.begin(job));
-      const chunks = await readAll(pool, dataset, false, quiet);
+      const chunks = await readAll(pool, dataset, DEFAULT_CLEAN, quiet);
       const learned = await learn(pool, chunks, assignment, { dataset, text, given: null });
       const sizeBytes = await encodeAll(pool, chunks, key, quiet);
       await pool.all((worker) => worker.end());

@@ -36,7 +36,11 @@ async function bring(sample: SampleName) {
 }
 
 const allOf = (dataset: Dataset, finding: Finding) =>
-  readFinding(dataset.id, DEFAULT_CLEAN, finding, { start: 0, end: 10_000 });
+  readFinding(dataset.id, DEFAULT_CLEAN, finding, {
+    start: 0,
+    end: 10_000,
+    labelChanges: dataset.labelChanges,
+  });
 const ofTrain = (rows: FoundRow[]) =>
   new Set(rows.filter(({ split }) => split === 'train').map(({ row }) => row));
 
@@ -85,7 +89,7 @@ describe('the survey', () => {
       dataset.id,
       DEFAULT_CLEAN,
       { kind: 'longest' },
-      { start: 0, end: 2 },
+      { start: 0, end: 2, labelChanges: 0 },
     );
     const words = longest.map(({ text }) => text.split(' ').length);
     expect(words[0]).toBeGreaterThan(found.lengths.p95 - 5);

@@ -34,6 +34,7 @@ export const bring = {
     removeOf: (name: string) => `Remove “${name}” with its texts`,
     train: 'Train on these',
     keep: 'Keep as a dataset',
+    change: 'Keep the changes',
     edit: 'Edit the texts',
     restart: 'Start over',
     undo: 'Undo all changes',

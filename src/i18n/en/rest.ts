@@ -5,6 +5,7 @@ import { clean } from './clean';
 import { compare } from './compare';
 import { division } from './division';
 import { evaluate } from './evaluate';
+import { know } from './know';
 import { label } from './label';
 import { listing } from './listing';
 import { models } from './models';
@@ -28,4 +29,5 @@ export const rest = {
   evaluate,
   use,
   label,
+  know,
 };

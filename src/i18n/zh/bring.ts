@@ -35,6 +35,7 @@ export const bring: typeof english = {
     removeOf: (name) => `删去“${name}”及其文本`,
     train: '用这些训练',
     keep: '存为数据集',
+    change: '保存改动',
     edit: '编辑文本',
     restart: '从头再来',
     undo: '撤销所有改动',

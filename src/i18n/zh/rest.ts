@@ -6,6 +6,7 @@ import { clean } from './clean';
 import { compare } from './compare';
 import { division } from './division';
 import { evaluate } from './evaluate';
+import { know } from './know';
 import { label } from './label';
 import { listing } from './listing';
 import { models } from './models';
@@ -29,4 +30,5 @@ export const rest: typeof english = {
   evaluate,
   use,
   label,
+  know,
 };

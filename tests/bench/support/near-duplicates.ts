@@ -17,6 +17,7 @@ async function measureSurvey() {
     await data.importFiles(
       files,
       null,
+      {},
       proxy(() => undefined),
     )
   ).id;
@@ -31,7 +32,11 @@ async function measureSurvey() {
 
 /** Some rows of a finding: part, row, cleaned text and the number of its group. */
 async function readRows(finding: Finding, start: number, end: number) {
-  const rows = await data.readFinding(datasetId, DEFAULT_CLEAN, finding, { start, end });
+  const rows = await data.readFinding(datasetId, DEFAULT_CLEAN, finding, {
+    start,
+    end,
+    labelChanges: 0,
+  });
   return rows.map(({ split, row, text, group }) => ({ split, row, text, group: group?.number }));
 }
 

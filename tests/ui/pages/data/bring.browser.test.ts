@@ -53,7 +53,7 @@ describe('starting from nothing', () => {
     }
     await screen.getByTestId('typed-keep').click();
     await expect.element(screen.getByTestId('finding')).toHaveTextContent('3 texts in two classes');
-    await expect.poll(() => readDraft('')).toBeNull();
+    await expect.poll(() => readDraft(''), { timeout: 30_000 }).toBeNull(); // runs are read anew first
     await expect.element(screen.getByTestId('dataset-name')).toHaveTextContent('Cats');
 
     await screen.getByTestId('edit-texts').click();

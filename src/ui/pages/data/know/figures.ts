@@ -1,0 +1,73 @@
+// The figures of a survey as lines of a table, each with the finding that opens its rows.
+import type { Finding, GroupKind, Survey } from '../../../../core/survey';
+import type { Dataset } from '../../../../core/types';
+import type { Catalogue } from '../../../../i18n/catalogue';
+
+/** A line of the table. */
+export interface FigureLine {
+  name: string;
+  why: string;
+  rows: number;
+  groups: number | null; // null = the rows stand by themselves
+  finding: Finding;
+}
+
+type Words = Catalogue['know'];
+
+/** All lines, those about repeats first; some are left out where there is nothing to count. */
+export function figureLines(words: Words, survey: Survey, dataset: Dataset): FigureLine[] {
+  const kinds: GroupKind[] =
+    survey.rows.test === 0 || survey.rows.train === 0
+      ? ['equal', 'conflict', 'near', 'nearConflict']
+      : ['equal', 'equalAcross', 'conflict', 'near', 'nearAcross', 'nearConflict'];
+  const groups = kinds.map((kind): FigureLine => {
+    const { groups, rows } = survey.groups[kind];
+    return { ...words.groups[kind], rows: rows.train + rows.test, groups, finding: { kind } };
+  });
+  const missing = dataset.fields.map((field, i) =>
+    single(words.missing.name(field), words.missing.why, survey.missing[i], {
+      kind: 'missing',
+      field: i,
+    }),
+  );
+  return [
+    ...groups,
+    ...missing,
+    single(words.empty.name, words.empty.why, survey.empty, { kind: 'empty' }),
+    single(words.unlabelled.name, words.unlabelled.why, survey.unlabelled, { kind: 'unlabelled' }),
+    ...balanceLines(words, survey, dataset),
+    ...lengthLines(words, survey),
+  ];
+}
+
+function single(name: string, why: string, rows: number, finding: Finding): FigureLine {
+  return { name, why, rows, groups: null, finding };
+}
+
+function balanceLines(words: Words, { classes, unlabelled, rows }: Survey, dataset: Dataset) {
+  const labelled = rows.train + rows.test - unlabelled;
+  if (labelled === 0) return [];
+  const { counts } = classes;
+  return (
+    [
+      ['largest', Math.max],
+      ['smallest', Math.min],
+    ] as const
+  ).map(([which, choose]) => {
+    const label = counts.indexOf(choose(...counts));
+    const name = dataset.classes[label].name;
+    const why = words[which].why(counts[label] / labelled);
+    return single(words[which].name(name), why, counts[label], { kind: 'class', label });
+  });
+}
+
+function lengthLines(words: Words, { lengths, rows }: Survey): FigureLine[] {
+  const { unit, shortest, median, p95, longest } = lengths;
+  const all = rows.train + rows.test;
+  return [
+    single(words.lengths.shortest, words.lengths.spread(shortest, median, p95, unit), all, {
+      kind: 'shortest',
+    }),
+    single(words.lengths.longest, words.lengths.most(longest, unit), all, { kind: 'longest' }),
+  ];
+}

@@ -1,0 +1,25 @@
+// The survey in words: its headline, and what a reader should know first.
+import type { Survey } from '../../../../core/survey';
+import type { Catalogue } from '../../../../i18n/catalogue';
+
+type Words = Catalogue['know'];
+
+/** What the survey found about repeats. */
+export function sayHeadline(words: Words, { groups }: Survey): string {
+  return words.headline(groups.equal, groups.equalAcross, groups.near);
+}
+
+/** The other findings that matter most; what is not the case is left out. */
+export function sayStandfirst(words: Words, survey: Survey): (string | false)[] {
+  const { groups, rows, leaking, classes } = survey;
+  // A test row may stand in a group of either kind, or in both: the greater count is never too high.
+  const copies = Math.max(groups.equalAcross.rows.test, groups.nearAcross.rows.test);
+  const [leak] = leaking;
+  return [
+    copies > 0 && words.testCopies(copies, rows.test),
+    groups.conflict.groups > 0 && words.conflicts(groups.conflict.groups),
+    leaking.length > 0 &&
+      leak.accuracy > classes.majority &&
+      words.leak(leak.word, leak.accuracy, classes.majority),
+  ];
+}
