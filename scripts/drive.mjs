@@ -1,6 +1,7 @@
 // What a person does on the page, for the headless driver, the whole-page tests and the benchmarks: open, give files,
 // train, wait. Everything goes through the page's own controls; exact results are read from its database.
 import { SWITCHES, ensureChromium } from './chromium.mjs';
+import { answerReading } from './reading-form.mjs';
 
 /** @typedef {import('playwright').Page} Page */
 /** @typedef {import('../src/core/types').Dataset} Dataset */
@@ -116,6 +117,8 @@ async function awaitImport(page, act, waiting) {
     page,
     async () => {
       if ((await page.getByTestId('progress').count()) > 0) return undefined;
+      const question = page.getByTestId('reading-reason');
+      if ((await question.count()) > 0) throw new Error(await question.innerText());
       const after = await readStore(page, 'datasets');
       return after.find((dataset) => !before.has(stateOf(dataset)));
     },
@@ -124,15 +127,21 @@ async function awaitImport(page, act, waiting) {
 }
 
 /**
- * Gives files to the page's file input and waits for the dataset that holds them.
+ * Gives files to the page's file input and waits for the dataset that holds them. With `reading` it ticks the box that
+ * asks first, and answers.
  * @param {Page} page
  * @param {string[]} paths
- * @param {Waiting} [waiting]
+ * @param {Waiting & { reading?: import('./reading-form.mjs').Choices }} [options]
  * @returns {Promise<Dataset>}
  */
-export async function giveFiles(page, paths, waiting) {
+export async function giveFiles(page, paths, { reading, ...waiting } = {}) {
   await goTo(page, 'data');
-  return awaitImport(page, () => page.getByTestId('files').setInputFiles(paths), waiting);
+  const act = async () => {
+    if (reading) await page.getByTestId('ask-first').check();
+    await page.getByTestId('files').setInputFiles(paths);
+    if (reading) await answerReading(page, reading);
+  };
+  return awaitImport(page, act, waiting);
 }
 
 /**

@@ -1,7 +1,7 @@
 // npm run headless: trains on the real page in a real browser, from the command line. See headless/options.mjs.
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { giveFiles, launchWithDisk, loadSample, openPage, readProgress, train } from './drive.mjs';
 import { HELP, readOptions } from './headless/options.mjs';
 import { makeResult } from './headless/result.mjs';
@@ -9,19 +9,18 @@ import { ensureBuilt, ensureInstalled } from './prepare.mjs';
 import { serve } from './serve.mjs';
 import { choosePreset, chooseTarget, chooseTier, setOption } from './settings-form.mjs';
 
-/** Names by which the page tells what a file is for. */
-const ROLES = { train: 'train.csv', test: 'test.csv', classes: 'classes.txt' };
+/** Names by which the page tells what a file is for; its own ending may tell how it is written. */
+const ROLES = ['train', 'test', 'classes'];
 
 /** Copies of the files under the names that tell the page which is which. */
 function stageFiles(options, folder) {
   mkdirSync(folder);
-  return Object.entries(ROLES)
-    .filter(([role]) => options[role] !== undefined)
-    .map(([role, name]) => {
-      const path = join(folder, options[role].endsWith('.gz') ? `${name}.gz` : name);
-      copyFileSync(options[role], path);
-      return path;
-    });
+  return ROLES.filter((role) => options[role] !== undefined).map((role) => {
+    const [ending] = /(\.[a-z]\w*){1,2}$/i.exec(basename(options[role])) ?? ['.csv'];
+    const path = join(folder, `${role}${role === 'classes' ? '.txt' : ending}`);
+    copyFileSync(options[role], path);
+    return path;
+  });
 }
 
 /** Prints what the page's line of progress says whenever it says something new, at most once a second. */
@@ -37,27 +36,13 @@ function progressPrinter(page) {
   };
 }
 
-/** Refuses columns other than those that the page found by itself: it cannot choose others yet. */
-function checkColumns({ text, label }, { fields }) {
-  const wanted = text?.toLowerCase().split(',');
-  if (wanted && wanted.join() !== fields.join().toLowerCase())
-    throw new Error(
-      `--text ${text}: the page reads the columns ${fields.join(',')}, and cannot choose others yet.`,
-    );
-  if (label !== undefined && !['1', 'class index', 'label'].includes(label.toLowerCase()))
-    throw new Error(
-      `--label ${label}: the page takes the first column as the label, and cannot choose another yet.`,
-    );
-}
-
 async function drive(page, options, folder) {
   const onWait = progressPrinter(page);
   const start = performance.now();
   const dataset = options.sample
     ? await loadSample(page, options.sample, { onWait })
-    : await giveFiles(page, stageFiles(options, folder), { onWait });
+    : await giveFiles(page, stageFiles(options, folder), { onWait, reading: options.reading });
   const importSeconds = (performance.now() - start) / 1000;
-  checkColumns(options, dataset);
   if (options.preset !== undefined) await choosePreset(page, options.preset);
   if (options.target !== undefined) await chooseTarget(page, options.target);
   if (options.tier) await chooseTier(page, options.tier);

@@ -13,12 +13,16 @@ Opens the built page in the system's Chromium, gives it files, presses its butto
 JSON on standard output. Progress goes to standard error.
 
 Data
-  --train FILE          rows to train on (CSV as AG News has it, or with Kaggle's header; plain or gzipped)
+  --train FILE          rows to train on: CSV, TSV, JSON, labelled lines; plain or gzipped
   --test FILE           rows to test on; without, a tenth of the training rows is held out
   --classes FILE        names of the classes, one a line
   --sample NAME         one of the page's own samples instead of files: ${SAMPLES.join(', ')}
-  --text COL[,COL]      columns of the text; today only those that the page itself finds are accepted
-  --label COL           column of the label; likewise
+  --text COL[,COL]      columns of the text, by name or 1-based number; several become several fields
+  --label COL           column of the label
+  --no-label            the rows have no labels
+  --split COL           column that sends each row to train, validation or test
+  --id COL              column of the rows' own names
+  --charset NAME        character set, as the page's list has it, e.g. gb18030; without, it is found
 
 Training
   --model NAME          ${MODELS.join(', ')}, each with its own settings (bag)
@@ -41,6 +45,10 @@ const OPTIONS = {
   sample: { type: 'string' },
   text: { type: 'string' },
   label: { type: 'string' },
+  'no-label': { type: 'boolean', default: false },
+  split: { type: 'string' },
+  id: { type: 'string' },
+  charset: { type: 'string' },
   model: { type: 'string' },
   preset: { type: 'string' },
   target: { type: 'string' },
@@ -66,6 +74,12 @@ function demandReadable(name, path) {
   }
 }
 
+/** How the files are to be read, or undefined where the page is to find it out. */
+function readingOf({ text, label, split, id, charset, 'no-label': hasNone }) {
+  const choices = { text: text?.split(','), label: hasNone ? null : label, split, id, charset };
+  return Object.values(choices).some((value) => value !== undefined) ? choices : undefined;
+}
+
 function splitSetting(text) {
   const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
   if (name === undefined) throw new Error(`--set expects KEY=VALUE; it got “${text}”.`);
@@ -78,7 +92,14 @@ function splitSetting(text) {
  */
 export function readOptions(args) {
   const { values } = parseArgs({ args, options: OPTIONS });
-  if (values.help) return { ...values, preset: undefined, chromePath: undefined, settings: [] };
+  if (values.help)
+    return {
+      ...values,
+      preset: undefined,
+      chromePath: undefined,
+      settings: [],
+      reading: undefined,
+    };
   const { train, test, classes, sample, model, preset, seed, epochs, set } = values;
   if ((train === undefined) === (sample === undefined))
     throw new Error('Give either --train FILE or --sample NAME; --help tells all options.');
@@ -86,6 +107,11 @@ export function readOptions(args) {
     throw new Error(
       'A sample has its own test part and classes: --test and --classes go with --train.',
     );
+  const reading = readingOf(values);
+  if (sample !== undefined && reading)
+    throw new Error('A sample is read as it is: columns and character sets go with --train.');
+  if (values['no-label'] && values.label !== undefined)
+    throw new Error('Give either --label COL or --no-label.');
   if (model !== undefined && preset !== undefined)
     throw new Error('Give either --model NAME or --preset NAME.');
   demandOneOf('sample', sample, SAMPLES);
@@ -100,5 +126,6 @@ export function readOptions(args) {
     preset: preset ?? presetOfModel,
     chromePath: values['chrome-path'],
     settings,
+    reading,
   };
 }

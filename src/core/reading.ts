@@ -56,7 +56,7 @@ export interface ReadPlan {
   charset?: string;
   hasHeader?: boolean;
   delimiter?: Delimiter | ''; // '' = a line is one text
-  text?: string[]; // one or several columns, in this order
+  text?: readonly string[]; // one or several columns, in this order
   label?: string | null; // null = the rows have no labels
   split?: string | null; // the column that sends each row to train, validation or test
   id?: string | null;

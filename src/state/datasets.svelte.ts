@@ -1,5 +1,7 @@
 // The datasets in this browser, the one that is open, and the import under way.
+import { faultOf, type Fault } from '../core/errors';
 import type { Progress } from '../core/progress';
+import type { FileView, ReadPlan } from '../core/reading';
 import { TYPED_PLAN } from '../core/typed';
 import type { Dataset, RowView, SampleName, Split, StorageUse } from '../core/types';
 import { proxy, type Workers } from '../workers/client';
@@ -9,6 +11,17 @@ import { keepSame } from './same';
 const KEY = 'broadsheet.dataset';
 const ASKED_KEY = 'broadsheet.asked-to-persist';
 
+/** Faults that another plan can answer. */
+const ANSWERABLE: readonly Fault['key'][] = ['columns.unsure', 'classes.many', 'classes.one'];
+
+/** How files are to be read is asked before they are. */
+export interface ReadQuestion {
+  files: File[];
+  of: string | null; // dataset that they are to be read into anew; null = they are new
+  plan: ReadPlan; // what was chosen before
+  fault: Fault | null; // why it is asked; null = somebody wanted it
+}
+
 /** Datasets as the data worker keeps them. */
 export class Datasets {
   list = $state.raw<Dataset[]>([]);
@@ -16,8 +29,11 @@ export class Datasets {
   importing = $state.raw<Progress | null>(null);
   isLoaded = $state(false);
   use = $state.raw<StorageUse | null>(null);
+  question = $state.raw<ReadQuestion | null>(null);
+  asksFirst = $state(false); // how files are read is asked before every import
   wasRefused = $state(false); // the browser was just asked to protect the storage, and did not agree
   readonly current = $derived(this.list.find((d) => d.id === this.currentId) ?? null);
+  #files = $state.raw<ReadonlyMap<string, File[]>>(new Map()); // by dataset, as long as the page is open
   readonly #workers: Workers;
   readonly #faults: Faults;
   readonly #afterImport: () => Promise<void>;
@@ -52,12 +68,20 @@ export class Datasets {
     else localStorage.setItem(KEY, id);
   }
 
-  /** Reads files into a new dataset, or into the open one where they complete it. */
-  async importFiles(files: File[]): Promise<Dataset | null> {
+  /** Reads files into a new dataset, or into the open one where they complete it; without a plan it may ask first. */
+  async importFiles(files: File[], plan?: ReadPlan): Promise<Dataset | null> {
+    const question: ReadQuestion = { files, of: null, plan: plan ?? {}, fault: null };
+    if (!plan && this.asksFirst) {
+      this.question = question;
+      return null;
+    }
     const into = this.current?.sample ? null : this.currentId;
-    const dataset = await this.#import((report) =>
-      this.#workers.data.call((data) => data.importFiles(files, into, {}, report)),
+    const dataset = await this.#import(
+      (report) =>
+        this.#workers.data.call((data) => data.importFiles(files, into, question.plan, report)),
+      question,
     );
+    if (dataset) this.#hold(dataset.id, dataset.id === into ? this.filesOf(into) : [], files);
     // A reader's own files are worth protecting; the question is put once, later only by the button.
     if (dataset && this.use?.persisted === false && localStorage.getItem(ASKED_KEY) === null)
       await this.#askToPersist();
@@ -66,13 +90,37 @@ export class Datasets {
 
   /** Makes a dataset of texts that were typed here; it takes the place of the one that they were typed on. */
   async keepTyped(replaced: string | null, file: File): Promise<Dataset | null> {
-    return this.#import((report) =>
-      this.#workers.data.call((data) =>
-        replaced === null
-          ? data.importFiles([file], null, TYPED_PLAN, report)
-          : data.readAgain(replaced, [file], TYPED_PLAN, report),
-      ),
+    return this.#import(
+      (report) =>
+        this.#workers.data.call((data) =>
+          replaced === null
+            ? data.importFiles([file], null, TYPED_PLAN, report)
+            : data.readAgain(replaced, [file], TYPED_PLAN, report),
+        ),
+      null,
     );
+  }
+
+  /** Reads the files of a dataset as a plan says; the old dataset goes when the new one is there. */
+  async readAgain(id: string, plan: ReadPlan): Promise<Dataset | null> {
+    const files = this.filesOf(id);
+    const question = { files, of: id, plan, fault: null };
+    const dataset = await this.#import(
+      (report) => this.#workers.data.call((data) => data.readAgain(id, files, plan, report)),
+      question,
+    );
+    if (dataset) this.#hold(dataset.id, [], files);
+    return dataset;
+  }
+
+  /** The files of a dataset, if they were brought since the page was opened. */
+  filesOf(id: string): File[] {
+    return this.#files.get(id) ?? [];
+  }
+
+  /** What files are by their beginnings, as a plan would have them read. */
+  inspect(files: File[], plan: ReadPlan): Promise<FileView[] | null> {
+    return this.#faults.guard(() => this.#workers.data.call((data) => data.inspect(files, plan)));
   }
 
   /** Asks the browser not to clear this page's storage by itself; only the page's own thread may ask. */
@@ -87,8 +135,9 @@ export class Datasets {
       this.open(kept.id);
       return kept;
     }
-    return this.#import((report) =>
-      this.#workers.data.call((data) => data.importSample(name, report)),
+    return this.#import(
+      (report) => this.#workers.data.call((data) => data.importSample(name, report)),
+      null,
     );
   }
 
@@ -125,9 +174,12 @@ export class Datasets {
 
   async #import(
     job: (report: (progress: Progress) => void) => Promise<Dataset>,
+    question: ReadQuestion | null, // to be put if the answer could be another
   ): Promise<Dataset | null> {
     if (this.importing) return null;
+    const wasAsked = this.question !== null;
     this.#faults.dismiss();
+    this.question = null;
     this.importing = {
       phase: 'reading',
       done: 0,
@@ -139,12 +191,23 @@ export class Datasets {
     const report = proxy((progress: Progress) => {
       if (this.importing) this.importing = progress;
     });
-    const dataset = await this.#faults.guard(() => job(report));
+    const dataset = await job(report).catch((error: unknown) => {
+      const fault = faultOf(error);
+      const isAnswerable = question !== null && ANSWERABLE.includes(fault.key);
+      if (!isAnswerable) this.#faults.show(error);
+      if (isAnswerable || wasAsked)
+        this.question = question && { ...question, fault: isAnswerable ? fault : null };
+      return null;
+    });
     this.importing = null;
     await this.load();
     if (dataset) this.open(dataset.id);
     if (dataset) await this.#afterImport();
     return dataset;
+  }
+
+  #hold(id: string, before: readonly File[], files: readonly File[]): void {
+    this.#files = new Map([...this.#files, [id, [...before, ...files]]]);
   }
 
   async #askToPersist(): Promise<boolean> {

@@ -34,6 +34,24 @@ describe('the command line', () => {
     expect(() => readOptions([...train, '--model', 'forest'])).toThrow('bag, linear, mlp, cnn');
   });
 
+  it('says how files are read only where an option does', () => {
+    expect(readOptions(train).reading).toBeUndefined();
+    const columns = ['--text', 'title,body', '--split', 'part', '--id', '3'];
+    expect(readOptions([...train, ...columns, '--no-label', '--charset', 'gb18030'])).toMatchObject(
+      {
+        reading: {
+          text: ['title', 'body'],
+          label: null,
+          split: 'part',
+          id: '3',
+          charset: 'gb18030',
+        },
+      },
+    );
+    expect(() => readOptions([...train, '--label', 'a', '--no-label'])).toThrow('either --label');
+    expect(() => readOptions(['--sample', 'english', '--label', 'a'])).toThrow('A sample');
+  });
+
   it('refuses what it does not know', () => {
     expect(() => readOptions([...train, '--bogus'])).toThrow("Unknown option '--bogus'");
     expect(() => readOptions([...train, '--tier', 'abacus'])).toThrow('webgpu, wasm');
@@ -54,7 +72,18 @@ describe('the command line', () => {
       'epochs',
     ])
       expect(HELP).toContain(`--${name} `);
-    for (const name of ['set', 'text', 'label', 'json', 'chrome-path', 'help'])
+    for (const name of [
+      'set',
+      'text',
+      'label',
+      'no-label',
+      'split',
+      'id',
+      'charset',
+      'json',
+      'chrome-path',
+      'help',
+    ])
       expect(HELP).toContain(`--${name}`);
   });
 });

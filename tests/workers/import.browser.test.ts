@@ -8,6 +8,7 @@ import type { DataApi } from '../../src/workers/api';
 import { gzip } from '../data/reading';
 import { freshStore } from '../store/samples';
 import { closeStore, openStore } from '../../src/store/db';
+import { demandRoom } from '../../src/store/quota';
 
 const TRAIN = '"1","Oil","Oil rises"\n"2","Cup","A cup is won"\n"3","Bank","A bank merges"\n';
 const TEST = '"2","Race","A race is run"\n"1","Vote","A vote is held"\n';
@@ -225,6 +226,133 @@ describe('an import that fails', () => {
     expect(await data.readRows(kept.id, 'train', 0, 1)).toMatchObject([
       { fields: ['Oil', 'Oil rises'] },
     ]);
+  });
+});
+
+describe('rows without labels', () => {
+  const texts = fileOf('Oil climbs\nA cup was won\nThe count goes on\n', 'train.csv');
+
+  it('are kept, alone or beside others', async () => {
+    const some = await bring([fileOf('label,text\na,One\n,Two\nb,Three\n', 'news.csv')]);
+    expect(some.train).toMatchObject({ rowCount: 3, unlabelled: 1, classCounts: [1, 1] });
+    const rows = await data.readRows(some.id, 'train', 0, 3);
+    expect(rows.map(({ label }) => label)).toEqual([0, null, 1]);
+    const none = await bring([texts]);
+    expect(none).toMatchObject({ classes: [], train: { rowCount: 3, unlabelled: 3 } });
+  });
+
+  it('take their classes from the test part or from a file of names', async () => {
+    const { id } = await bring([texts]);
+    const tested = await bring([fileOf('b,One\na,Two\n', 'test.csv')], id);
+    expect(tested).toMatchObject({
+      id,
+      classes: [{ key: 'a' }, { key: 'b' }],
+      train: { unlabelled: 3, classCounts: [0, 0] },
+      test: { classCounts: [1, 1] },
+    });
+    const other = await bring([texts]);
+    const named = await bring([fileOf(CLASSES, 'classes.txt')], other.id);
+    expect(named.classes.map(({ name }) => name)).toEqual(['World', 'Sports', 'Business']);
+    expect(named.train?.classCounts).toEqual([0, 0, 0]);
+  });
+});
+
+describe('a column that parts the rows', () => {
+  const text = 'id,split,label,text\n7,train,a,One\n8,TEST,b,Two\n9,dev,b,Three\n10,train,b,Four\n';
+
+  it('sends them to train and test, and marks those for validation in the store', async () => {
+    const dataset = await bring([fileOf(text, 'news.csv'), fileOf('a,Five\n', 'valid.csv')]);
+    expect(dataset).toMatchObject({
+      classes: [{ key: 'a' }, { key: 'b' }],
+      train: { rowCount: 4, givenValidation: 2, classCounts: [2, 2] },
+      test: { rowCount: 1, givenValidation: 0, classCounts: [0, 1] },
+    });
+    expect(await data.readRows(dataset.id, 'test', 0, 1)).toEqual([
+      { row: 0, line: 3, id: '8', label: 1, fields: ['Two'] },
+    ]);
+    const ids = (await data.readRows(dataset.id, 'train', 0, 4)).map(({ id }) => id);
+    expect(ids).toEqual(['7', '9', '10', null]);
+    worker.terminate();
+    const marks = await (await openStore()).getAll('validation');
+    expect(marks.map((part) => [...part])).toEqual([[0, 1, 0, 1]]);
+  });
+
+  it('makes a dataset of its own where the open one has such a part', async () => {
+    const { id } = await bring([fileOf(TEST, 'test.csv')]);
+    const other = await bring(
+      [fileOf('split,label,a,b\ntrain,1,x,y\ntest,2,z,w\ntrain,2,u,v\n', 'all.csv')],
+      id,
+    );
+    expect(other.id).not.toBe(id);
+    expect(other).toMatchObject({ train: { rowCount: 2 }, test: { rowCount: 1 } });
+  });
+});
+
+describe('a plan', () => {
+  const doubtful = () =>
+    fileOf('topic,sentiment,text\nx,1,Oil\ny,2,Cup\nx,2,Bank\ny,1,Race\n', 'news.csv');
+
+  it('answers what is not sure, and reading again replaces the dataset', async () => {
+    const first = await bring([fileOf(TRAIN, 'train.csv')]);
+    expect(await faultFrom(bring([doubtful()]))).toMatchObject({ key: 'columns.unsure' });
+    const views = await data.inspect([doubtful()]);
+    expect(views).toMatchObject([
+      { name: 'news.csv', role: 'train', rows: { doubt: 'several', hasHeader: true } },
+    ]);
+    const { id } = await data.importFiles([doubtful()], null, { label: 'topic' }, silent);
+    await data.renameDataset(id, 'Mine');
+    const plan = { label: 'sentiment', text: ['text', 'topic'] };
+    const again = await data.readAgain(id, [doubtful()], plan, silent);
+    expect(again).toMatchObject({
+      name: 'Mine',
+      fields: ['text', 'topic'],
+      classes: [{ key: '1' }, { key: '2' }],
+    });
+    const kept = (await data.listDatasets()).map((dataset) => dataset.id);
+    expect(kept.toSorted()).toEqual([first.id, again.id].toSorted());
+    worker.terminate();
+    expect(await (await openStore()).count('chunks')).toBe(2);
+  });
+
+  it('that fails leaves the old dataset as it was', async () => {
+    const files = [fileOf('topic,sentiment,text\nx,1,Öl\ny,2,Cup\nx,2,Bank\ny,1,Ré\n', 'news.csv')];
+    const kept = await data.importFiles(files, null, { label: 'topic' }, silent);
+    for (const [plan, key] of [
+      [{ label: 'nothing' }, 'columns.unknown'],
+      [{ label: 'topic', text: ['topic'] }, 'columns.noText'],
+      [{ label: 'topic', charset: 'big5' }, 'file.charset'],
+    ] as const)
+      expect(await faultFrom(data.readAgain(kept.id, files, plan, silent))).toMatchObject({
+        key,
+      });
+    expect(await data.listDatasets()).toEqual([kept]);
+    expect(await data.readRows(kept.id, 'train', 0, 9)).toHaveLength(4);
+    worker.terminate();
+    expect(await (await openStore()).count('chunks')).toBe(1);
+  });
+
+  it('lets more than a thousand labels be classes', async () => {
+    const rows = Array.from({ length: 2400 }, (_, i) => `class ${i % 1200},text ${i}\n`);
+    const file = fileOf(`label,text\n${rows.join('')}`, 'many.csv');
+    expect(await faultFrom(bring([file]))).toMatchObject({
+      key: 'classes.many',
+      values: { most: 1000 },
+    });
+    const many = await data.importFiles([file], null, { manyClasses: true }, silent);
+    expect(many.classes).toHaveLength(1200);
+    expect(many.train?.classCounts.every((count) => count === 2)).toBe(true);
+    const none = await data.importFiles([file], null, { label: null }, silent);
+    expect(none).toMatchObject({ classes: [], train: { unlabelled: 2400 } });
+  });
+});
+
+describe('files larger than the free space', () => {
+  it('are refused before they are read, with both numbers', async () => {
+    const { quotaBytes, usedBytes } = await data.storageUse();
+    const freeBytes = (quotaBytes ?? 0) - (usedBytes ?? 0);
+    expect(freeBytes).toBeGreaterThan(0);
+    await expect(demandRoom(2 * freeBytes)).rejects.toThrow('space.files');
+    await demandRoom(freeBytes / 2);
   });
 });
 

@@ -34,7 +34,9 @@ export const data = {
   },
   found: {
     title: (rows: number, classes: number) =>
-      `${texts(rows)} in ${spell(classes)} ${plural(classes, 'class', 'classes')}`,
+      classes === 0
+        ? `${texts(rows)} without labels`
+        : `${texts(rows)} in ${spell(classes)} ${plural(classes, 'class', 'classes')}`,
     even: 'The classes are about the same size.',
     largest: (name: string, share: number) =>
       `“${name}” is the largest class, with ${percent(share, 0)} of them.`,
@@ -45,6 +47,7 @@ export const data = {
     test: (n: number) => `${number(n)} of them are set apart as a test.`,
     noTest: 'There is no test part, so some of the rows will be set apart as one.',
     noTrain: 'There is no training part yet: add train.csv.',
+    validation: (n: number) => `${number(n)} are kept by the files themselves for validation.`,
     bad: (n: number) =>
       `${number(n)} ${plural(n, 'row', 'rows')} could not be used and ${plural(n, 'is', 'are')} listed below.`,
   },
@@ -73,6 +76,7 @@ export const data = {
     over: 'Let go to read',
     choose: 'Choose files',
     folder: 'Choose a folder',
+    ask: 'Let me choose the columns first',
     unreadable: 'What was dropped could not be opened. Choose the files with the button instead.',
   },
   ways: {

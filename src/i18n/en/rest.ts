@@ -10,6 +10,7 @@ import { label } from './label';
 import { listing } from './listing';
 import { models } from './models';
 import { options } from './options';
+import { reading } from './reading';
 import { recipe } from './recipe';
 import { train } from './train';
 import { use } from './use';
@@ -23,6 +24,7 @@ export const rest = {
   clean,
   recipe,
   division,
+  reading,
   train,
   listing,
   compare,

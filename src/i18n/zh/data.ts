@@ -33,7 +33,8 @@ export const data: typeof english = {
     standfirst: '就在这台电脑上，逐行读取；随时可以取消，不会留下任何痕迹。',
   },
   found: {
-    title: (rows, classes) => `${texts(rows)}，分为 ${number(classes)} 类`,
+    title: (rows, classes) =>
+      classes === 0 ? `${texts(rows)}，还没有标签` : `${texts(rows)}，分为 ${number(classes)} 类`,
     even: '各类数量相近。',
     largest: (name, share) => `其中“${name}”最多，占 ${percent(share, 0)}。`,
     uneven: (least, most) => `最小的一类有 ${texts(least)}，最大的有 ${number(most)} 篇。`,
@@ -41,6 +42,7 @@ export const data: typeof english = {
     test: (n) => `其中 ${number(n)} 篇专门用于测试。`,
     noTest: '没有测试部分，因此会留出一部分用于测试。',
     noTrain: '还没有训练部分：请加上 train.csv。',
+    validation: (n) => `文件自己留出 ${number(n)} 篇作验证。`,
     bad: (n) => `有 ${number(n)} 行无法使用，已列在下面。`,
   },
   untitled: '未命名数据集',
@@ -65,6 +67,7 @@ export const data: typeof english = {
     over: '松手即可读取',
     choose: '选择文件',
     folder: '选择文件夹',
+    ask: '先让我选择各列的用途',
     unreadable: '拖进来的内容打不开，请改用按钮选择文件。',
   },
   ways: {

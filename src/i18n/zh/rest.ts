@@ -11,6 +11,7 @@ import { label } from './label';
 import { listing } from './listing';
 import { models } from './models';
 import { options } from './options';
+import { reading } from './reading';
 import { recipe } from './recipe';
 import { train } from './train';
 import { use } from './use';
@@ -24,6 +25,7 @@ export const rest: typeof english = {
   clean,
   recipe,
   division,
+  reading,
   train,
   listing,
   compare,

@@ -1,0 +1,82 @@
+// The question how files are to be read, on real files through the real data worker.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { App } from '../../../../src/state/app.svelte';
+import Data from '../../../../src/ui/pages/Data.svelte';
+import { closeStore } from '../../../../src/store/db';
+import { freshStore } from '../../../store/samples';
+import { renderInApp } from '../../in-app';
+
+const TEXT = 'topic,sentiment,source,text\nx,1,b,Oil\ny,2,b,Cup\nx,2,b,Bank\ny,1,b,Race\n';
+const file = (text = TEXT) => new File([text], 'news.csv');
+
+let app: App;
+let screen: Awaited<ReturnType<typeof renderInApp>>['screen'];
+
+beforeEach(async () => {
+  await freshStore();
+  await closeStore();
+  ({ app, screen } = await renderInApp(Data, {}));
+  await app.datasets.load();
+});
+afterEach(() => app.datasets.cancel());
+
+const roleOf = (column: string) => screen.getByLabelText(`What “${column}” is for`);
+
+describe('files that leave a doubt', () => {
+  it('are asked about before they are read, and read as somebody says', async () => {
+    await app.datasets.importFiles([file()]);
+    await expect.element(screen.getByTestId('reading-reason')).toHaveTextContent('More than one');
+    await expect.element(roleOf('topic')).toHaveValue('label');
+    await roleOf('sentiment').selectOptions('label');
+    await expect.element(roleOf('topic')).toHaveValue('unused');
+    await screen.getByTestId('reading-read').click();
+    await expect
+      .poll(() => app.datasets.current?.classes.map(({ key }) => key))
+      .toEqual(['1', '2']);
+    expect(app.datasets.current?.fields).toEqual(['text']);
+  });
+
+  it('are read again in the place of the dataset, which stays when that fails', async () => {
+    await app.datasets.importFiles([file()], { label: 'topic' });
+    const before = app.datasets.currentId ?? '';
+    await screen.getByText('How the files are read').click();
+    await screen.getByTestId('read-again').click();
+    await roleOf('source').selectOptions('label'); // which is the same in every row
+    await screen.getByTestId('reading-read').click();
+    await expect.element(screen.getByTestId('reading-reason')).toHaveTextContent('only one class');
+    expect(app.datasets.list.map(({ id }) => id)).toEqual([before]);
+    await roleOf('topic').selectOptions('label');
+    await roleOf('sentiment').selectOptions('text');
+    await screen.getByTestId('reading-read').click();
+    await expect.poll(() => app.datasets.current?.fields).toEqual(['sentiment', 'text']);
+    expect(app.datasets.list).toHaveLength(1);
+    expect(app.datasets.currentId).not.toBe(before);
+  });
+
+  it('can be read without labels, and need a text', async () => {
+    app.datasets.asksFirst = true;
+    await app.datasets.importFiles([
+      file('a\tOne text here\nb\tTwo texts here\na\tThree of them\n'),
+    ]);
+    await roleOf('Column 1').selectOptions('unused');
+    await expect
+      .element(screen.getByText('No column is the label', { exact: false }))
+      .toBeVisible();
+    await roleOf('Column 2').selectOptions('unused');
+    await expect.element(screen.getByTestId('reading-read')).toBeDisabled();
+    await roleOf('Column 2').selectOptions('text');
+    await screen.getByTestId('reading-read').click();
+    await expect.poll(() => app.datasets.current?.train?.unlabelled).toBe(3);
+    await expect.element(screen.getByTestId('finding')).toHaveTextContent('3 texts without labels');
+  });
+});
+
+describe('more than a thousand labels', () => {
+  it('are classes only when somebody says so', async () => {
+    const rows = Array.from({ length: 2200 }, (_, i) => `class ${i % 1100},text ${i}\n`);
+    await app.datasets.importFiles([file(`label,text\n${rows.join('')}`)]);
+    expect(app.faults.shown).toBeNull();
+    await screen.getByTestId('reading-many').click();
+    await expect.poll(() => app.datasets.current?.classes.length).toBe(1100);
+  });
+});
