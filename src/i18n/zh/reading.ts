@@ -35,6 +35,7 @@ export const reading: typeof en = {
     lines: '每行一篇文本',
     'json-lines': 'JSON，每行一个对象',
     'json-array': 'JSON 数组',
+    parquet: 'Parquet',
   },
   header: '第一行是列名',
   hasHeader: '有表头',
