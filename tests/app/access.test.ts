@@ -47,6 +47,10 @@ it.each(['light', 'dark'] as const)('no place breaks a rule of access in %s', as
   await loadSample(page, 'english');
   await train(page);
   expect(await violationsEverywhere(page)).toEqual({});
+  await goTo(page, 'data');
+  await page.getByTestId('label-by-hand').click();
+  await page.getByTestId('desk-text').locator('.text').waitFor();
+  expect(await violations(page)).toEqual([]);
   await goTo(page, 'train');
   await page.getByTestId('preset').selectOption('lstm');
   await page.evaluate(() => {
