@@ -37,6 +37,9 @@ export default defineConfig({
       'htmlparser2',
       'hyparquet',
       'hyparquet-compressors',
+      'compromise/two',
+      'snowball-stemmers',
+      'stopword',
     ],
   },
   build: { target: 'es2023', sourcemap: false, manifest: true }, // the manifest is read by scripts/size.mjs

@@ -75,6 +75,7 @@ export interface Faults {
   'config.range': { option: string; least: number; most: number; found: number };
   'config.multiple': { option: string; of: number; found: number };
   'config.widths': { shortest: number; longest: number }; // of a CNN's filters
+  'config.english': Record<string, never>; // parts of speech of texts that are not
   'config.fullBatch': { rows: number; most: number };
   'config.memory': { neededBytes: number; mostBytes: number }; // one block of a model, and what the device binds in one piece
   'rule.slow': {

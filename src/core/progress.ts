@@ -14,6 +14,7 @@ export interface Progress {
 export type ProgressPhase =
   | 'reading'
   | 'cleaning'
+  | 'tagging'
   | 'counting'
   | 'encoding'
   | 'looking' // at every row, for the survey

@@ -146,6 +146,7 @@ export interface Prediction {
   tokens: { text: string; known: boolean }[]; // up to the cut at TextSettings.maxLength
   cutWords: number; // behind it, and not read
   words: { known: number; all: number }; // of the tokens, without the mark of the text's start
+  tags: string[]; // parts of speech, where they count
 }
 
 /** Rows behind a cell of the confusion matrix. */

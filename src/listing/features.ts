@@ -1,14 +1,26 @@
-// What features weigh, in both listings: TF-IDF, or how much they tell of the classes.
+// What features weigh, in both listings: TF-IDF, counts or 1, or how much they tell of the classes.
 import { lines } from './python';
+import { featuresOf } from './rows';
 import type { ListingTask } from './task';
 
-/** Code that makes `weigh(text)`: the features of a text with their TF-IDF, as a dictionary. */
-export function tfidfCode({ settings, input }: ListingTask): string {
-  const { model } = settings;
+/** Code that makes `weigh(features)`: the features of a text with what they weigh, as a dictionary. */
+export function weighCode(task: ListingTask): string {
+  const { model } = task.settings;
+  if (model.model !== 'linear' && model.model !== 'mlp') return '';
   const inputs = model.model === 'mlp' ? model.inputs : 0;
+  const isTfidf = model.weighting === 'tf-idf';
+  return lines(
+    isTfidf ? tfidfCode(task) : countCode(task, model.weighting === 'binary'),
+    ...(inputs > 0 ? strongestCode(inputs, isTfidf) : []),
+    task.input === 'vector' &&
+      `places = {feature: place for place, feature in enumerate(${isTfidf ? 'idf' : 'kept'})}`,
+  );
+}
+
+function tfidfCode(task: ListingTask): string {
   return lines(
     '# ---- TF-IDF with sublinear counts, each text scaled to length 1',
-    "seen = [features_of(row['text']) for row in rows if row['split'] == 'train']",
+    `seen = [${featuresOf(task)} for row in rows if row['split'] == 'train']`,
     'counts = Counter(feature for text in seen for feature in set(text))',
     'idf = {feature: math.log((1 + len(seen)) / (1 + count)) + 1 for feature, count in counts.items()}',
     '',
@@ -17,20 +29,34 @@ export function tfidfCode({ settings, input }: ListingTask): string {
     '    values = {feature: (1 + math.log(count)) * idf[feature] for feature, count in counts.items()}',
     '    length = math.sqrt(sum(value**2 for value in values.values())) or 1',
     '    return {feature: value / length for feature, value in values.items()}',
-    ...(inputs > 0 ? strongestCode(inputs) : []),
-    input === 'vector' && 'places = {feature: place for place, feature in enumerate(idf)}',
   );
 }
 
-function strongestCode(inputs: number): string[] {
+function countCode(task: ListingTask, isBinary: boolean): string {
+  return lines(
+    isBinary
+      ? '# ---- binary features: 1 for each that a text has'
+      : '# ---- how often a text has each feature',
+    `seen = [${featuresOf(task)} for row in rows if row['split'] == 'train']`,
+    'kept = {feature for text in seen for feature in text}',
+    '',
+    'def weigh(features):',
+    isBinary
+      ? '    return {feature: 1 for feature in features if feature in kept}'
+      : '    return dict(Counter(feature for feature in features if feature in kept))',
+  );
+}
+
+function strongestCode(inputs: number, isTfidf: boolean): string[] {
+  const chosen = `feature, _ in sums.most_common(${inputs})`;
   return [
     '',
-    `# Only the ${inputs} terms with the greatest TF-IDF over the training rows are read.`,
+    `# Only the ${inputs} features that weigh most over the training rows are read.`,
     'sums = Counter()',
     'for text in seen:',
     '    for feature, value in weigh(text).items():',
     '        sums[feature] += value',
-    `idf = {feature: idf[feature] for feature, _ in sums.most_common(${inputs})}`,
+    isTfidf ? `idf = {feature: idf[feature] for ${chosen}}` : `kept = {feature for ${chosen}}`,
   ];
 }
 

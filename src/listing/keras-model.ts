@@ -33,7 +33,7 @@ export function kerasModelCode(task: ListingTask): string {
 
 /** Code of the layer `SparseDense`; '' for models that do without. */
 export function sparseDenseCode({ input, settings: { model } }: ListingTask): string {
-  if (input !== 'tfidf') return '';
+  if (input !== 'weighted') return '';
   return lines(
     'class SparseDense(keras.layers.Layer):',
     '    """A dense layer over features of which a text has few: their numbers, and their values."""',

@@ -39,7 +39,7 @@ function inputFunction({ settings: { model }, input }: ListingTask): string {
           ? "    return [features, WEIGHTS[features].astype('float32')]"
           : "    return [features, (features != 0).astype('float32')]",
       );
-    case 'tfidf':
+    case 'weighted':
       return lines(
         head,
         `    features = ${pad('[list(text) for text in texts]')}`,

@@ -1,6 +1,6 @@
 // The settings of a run as a Keras program that needs nothing but Keras 3, one of its backends, and NumPy.
 import type { RunSettings } from '../core/settings';
-import { tellingCode, tfidfCode } from './features';
+import { tellingCode, weighCode } from './features';
 import { EVEN_CODE, SPREAD_CODE } from './keras-parts';
 import { sparseDenseCode } from './keras-model';
 import { decayCode, kerasBatchCode, kerasBuildCode, kerasRunCode } from './keras-training';
@@ -33,7 +33,7 @@ export function kerasListing(settings: RunSettings, about: ListingAbout): string
   const code = blocks(
     lines(settingsCode(task), rowsCode(task)),
     vocabularyCode(task),
-    task.input === 'tfidf' || task.input === 'vector' ? tfidfCode(task) : '',
+    weighCode(task),
     kerasBatchCode(task, telling),
     section(
       'model',

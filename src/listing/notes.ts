@@ -1,21 +1,37 @@
 // The first lines of a listing: what it is, and what the page does otherwise.
-import { PREPARED_FILE } from './rows';
+import { columnsOf, PREPARED_FILE } from '../core/prepared-file';
+import type { ModelSettings, Weighting } from '../core/settings';
 import type { ListingTask } from './task';
 
-const NAMES = {
-  bag: 'A bag of words and n-grams',
-  linear: 'A linear model on TF-IDF features',
-  mlp: 'A multilayer perceptron on TF-IDF features',
-  cnn: 'A convolutional network over words',
-  lstm: 'An LSTM',
-} as const;
+const WEIGHTS: Record<Weighting, string> = {
+  'tf-idf': 'TF-IDF features',
+  counts: 'term counts',
+  binary: 'binary features',
+};
+
+function nameOf(model: ModelSettings): string {
+  switch (model.model) {
+    case 'bag':
+      return 'A bag of words and n-grams';
+    case 'linear':
+      return `A linear model on ${WEIGHTS[model.weighting]}`;
+    case 'mlp':
+      return `A multilayer perceptron on ${WEIGHTS[model.weighting]}`;
+    case 'cnn':
+      return 'A convolutional network over words';
+    case 'lstm':
+      return 'An LSTM';
+    default:
+      return model satisfies never;
+  }
+}
 
 /** The comment at the head; `others` are what the listing's framework does otherwise. */
 export function headCode(task: ListingTask, framework: string, others: readonly string[]): string {
-  const name = NAMES[task.settings.model.model];
+  const { model, text } = task.settings;
   const all = [
-    `${name} in ${framework}.`,
-    `Reads ${PREPARED_FILE} (split,label,text): the cleaned rows, exported by the page.`,
+    `${nameOf(model)} in ${framework}.`,
+    `Reads ${PREPARED_FILE} (${columnsOf(text).join(',')}): the cleaned rows, exported by the page.`,
     'Random numbers are not the page’s: figures agree with its own but for chance.',
     ...notesOf(task),
     ...others,
@@ -31,8 +47,8 @@ function notesOf({ settings, about }: ListingTask): string[] {
     notes.push(
       'The page changes words of the training rows at random; this reads them as they are.',
     );
-  if (text.unit === 'segmenter')
-    notes.push('The page finds words as the browser does; here a pattern finds them.');
+  if (columnsOf(text).includes('words'))
+    notes.push('The words stand in the file, as the page found and changed them.');
   else if (about.language === 'spaced' && text.unit !== 'characters')
     notes.push('Marks upon letters, as in Hindi, end a word here; on the page they belong to it.');
   if (train.refit)

@@ -1,6 +1,6 @@
 // The settings of a run as a PyTorch program that needs nothing but torch and Python's own library.
 import type { RunSettings } from '../core/settings';
-import { tellingCode, tfidfCode } from './features';
+import { tellingCode, weighCode } from './features';
 import { headCode } from './notes';
 import {
   STANDARD_IMPORTS,
@@ -56,7 +56,7 @@ function weightsCode(task: ListingTask): string {
     if (!model.weighFeatures) return '';
     return section('weights of features', tellingCode('torch'));
   }
-  return task.input === 'words' ? '' : tfidfCode(task);
+  return weighCode(task);
 }
 
 /** What the page does otherwise for the framework's sake. */

@@ -1,11 +1,9 @@
 // The beginning of every listing: the classes, and the rows of prepared.csv as the page exports them.
+import { columnsOf, PREPARED_FILE } from '../core/prepared-file';
 import { lines, pyStrings } from './python';
 import type { ListingTask } from './task';
 
-/** The name of the file that the page exports. */
-export const PREPARED_FILE = 'prepared.csv';
-
-/** Code that reads the rows: `rows`, each with split, label and text; with it CLASSES. */
+/** Code that reads the rows: `rows`, each with the columns of the file; with it CLASSES. */
 export function rowsCode({ settings, classes }: ListingTask): string {
   return lines(
     `CLASSES = ${pyStrings(classes)}`,
@@ -18,6 +16,17 @@ export function rowsCode({ settings, classes }: ListingTask): string {
   );
 }
 
+/** The text of a row that is cut into words, as an expression. */
+export function wordsOf({ settings }: ListingTask): string {
+  return columnsOf(settings.text).includes('words') ? "row['words']" : "row['text']";
+}
+
+/** The features of a row, as an expression. */
+export function featuresOf(task: ListingTask): string {
+  const tags = task.settings.text.partsOfSpeech ? ", row['tags']" : '';
+  return `features_of(${wordsOf(task)}${tags})`;
+}
+
 /** Code of `data`: what a model is given of texts, and their labels, by split; `array` makes one of a list. */
 export function dataCode(task: ListingTask, array: 'torch.tensor' | 'np.array'): string {
   const { settings, input } = task;
@@ -26,10 +35,10 @@ export function dataCode(task: ListingTask, array: 'torch.tensor' | 'np.array'):
       ? "int(row['label'] == CLASSES[1])"
       : "CLASSES.index(row['label'])";
   const text = {
-    words: "encode(row['text'])",
-    features: "features_of(row['text'])",
-    tfidf: "weigh(features_of(row['text']))",
-    vector: "weigh(features_of(row['text']))",
+    words: `encode(${wordsOf(task)})`,
+    features: featuresOf(task),
+    weighted: `weigh(${featuresOf(task)})`,
+    vector: `weigh(${featuresOf(task)})`,
   }[input];
   const splits = settings.train.testAtEnd
     ? "'train', 'validation', 'test'"

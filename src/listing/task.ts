@@ -10,10 +10,10 @@ export interface ListingAbout {
 }
 
 /**
- * What a model is given of a text: its words in their order, its features (words and n-grams), these with their TF-IDF, or the
- * TF-IDF of a few chosen ones as a whole vector.
+ * What a model is given of a text: its words in their order, its features (words and n-grams), these with what they weigh, or the
+ * weights of a few chosen ones as a whole vector.
  */
-export type Input = 'words' | 'features' | 'tfidf' | 'vector';
+export type Input = 'words' | 'features' | 'weighted' | 'vector';
 
 /** Everything that decides a listing. */
 export interface ListingTask {
@@ -54,9 +54,9 @@ function inputOf(model: ModelSettings): Input {
     case 'bag':
       return 'features';
     case 'linear':
-      return 'tfidf';
+      return 'weighted';
     case 'mlp':
-      return model.inputs > 0 && model.inputs <= MOST_VECTOR ? 'vector' : 'tfidf';
+      return model.inputs > 0 && model.inputs <= MOST_VECTOR ? 'vector' : 'weighted';
     case 'cnn':
     case 'lstm':
       return 'words';

@@ -32,7 +32,7 @@ function batchFunction({ settings, input }: ListingTask): string {
         '    features = [torch.tensor(text, dtype=torch.long) for text in texts]',
         '    return [nn.utils.rnn.pad_sequence(features, batch_first=True).to(device)]',
       );
-    case 'tfidf':
+    case 'weighted':
       return lines(
         head,
         '    features = [torch.tensor(list(text), dtype=torch.long) for text in texts]',

@@ -50,7 +50,7 @@ function kerasRules({ settings: { model }, input }: ListingTask): string {
 }
 
 function torchRules({ settings: { model }, input }: ListingTask): string {
-  if (model.model !== 'mlp' || input !== 'tfidf') return '';
+  if (model.model !== 'mlp' || input !== 'weighted') return '';
   return lines(
     'def draw_weights(model):',
     '    """The table of features is a linear layer, and drawn as one."""',

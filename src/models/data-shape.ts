@@ -1,5 +1,6 @@
 // What the data ask of a model, and the parts that several networks begin or end with.
 import { fail } from '../core/errors';
+import type { Weighting } from '../core/settings';
 import { filledWidth } from '../nn/layers/dense';
 import { Embedding } from '../nn/layers/embedding';
 import type { Net, NetShape } from '../nn/net';
@@ -8,6 +9,7 @@ import { SparsePlan } from '../nn/sparse-plan';
 import { createTable, type Table } from '../nn/table';
 import { initialiseTable } from '../nn/table-init';
 import { WordPlan } from '../nn/word-plan';
+import type { Model } from './model';
 
 /** What the data ask of a model. */
 export interface DataShape {
@@ -81,21 +83,23 @@ export interface FeatureInput {
 
 /** How features become the first layer's numbers. */
 export interface FeatureInputOptions {
+  weighting: Weighting;
   inputs: number; // features that are read at most; 0 = all
   width: number; // D
   option?: 'units'; // the setting that decides D, if one does
   part: 'table' | 'head';
 }
 
-/** Begins a network that reads TF-IDF features. */
+/** Begins a network that reads weighted features. */
 export function readFeatures(
   open: OpenNet,
   data: DataShape,
-  { inputs, width, option, part }: FeatureInputOptions,
+  { weighting, inputs, width, option, part }: FeatureInputOptions,
 ): FeatureInput {
   const { batchRows: batch, batchFeatures, tableRows, classes } = data;
   const rows = inputs === 0 ? tableRows : Math.min(inputs, tableRows);
-  const shape = { batch, classes, entries: batchFeatures, features: tableRows, inputs: rows };
+  const counts = { entries: batchFeatures, features: tableRows, inputs: rows };
+  const shape = { batch, classes, weighting, ...counts };
   const net = open({ batch, length: 0, planWords: SparsePlan.words(shape) });
   if (option) checkTable(net.backend, { rows, width, option });
   const planner = new SparsePlan(shape);
@@ -109,6 +113,11 @@ export function readFeatures(
     segments: planner.segments,
   });
   return { net, planner, table };
+}
+
+/** The kind of facts that a way of weighing needs. */
+export function featureWeightsOf({ weighting }: { weighting: Weighting }): Model['featureWeights'] {
+  return weighting === 'tf-idf' ? 'idf' : weighting;
 }
 
 /** Refuses a table that no block of the backend can hold, with the width that fits; where none does, memory itself is refused. */

@@ -1,4 +1,4 @@
-// The linear model: TF-IDF features times one weight a class, plus a bias. With softmax it is logistic regression, with the squared
+// The linear model: weighted features times one weight a class, plus a bias. With softmax it is logistic regression, with the squared
 // hinge a linear support vector machine: Joachims (1998), "Text Categorization with Support Vector Machines", ECML.
 // Weights begin at zero, as the loss has one valley only.
 import type { LinearSettings } from '../core/settings';
@@ -6,14 +6,19 @@ import { zeros } from '../nn/init';
 import { SparseDense } from '../nn/layers/sparse-dense';
 import { outputsOf } from '../nn/loss';
 import { initialiseTable } from '../nn/table-init';
-import { readFeatures, type DataShape, type OpenNet } from './data-shape';
+import { featureWeightsOf, readFeatures, type DataShape, type OpenNet } from './data-shape';
 import { sparseWork } from './floor';
 import type { Network } from './network';
 
 /** Makes the network of a linear model. */
 export function createLinear(open: OpenNet, settings: LinearSettings, data: DataShape): Network {
   const outputs = outputsOf(settings.loss, data.classes);
-  const input = readFeatures(open, data, { inputs: 0, width: outputs, part: 'head' });
+  const input = readFeatures(open, data, {
+    weighting: settings.weighting,
+    inputs: 0,
+    width: outputs,
+    part: 'head',
+  });
   const { net, planner, table } = input;
   const bias = net.parameters.add({
     name: 'bias',
@@ -28,7 +33,7 @@ export function createLinear(open: OpenNet, settings: LinearSettings, data: Data
     net,
     data,
     reads: 'features',
-    featureWeights: 'idf',
+    featureWeights: featureWeightsOf(settings),
     planner,
     layers: [sparse],
     tables: [{ table, numbers: outputs, initialise }],

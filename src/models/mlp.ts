@@ -1,4 +1,4 @@
-// The multilayer perceptron: TF-IDF features, hidden layers, a head. The first layer multiplies rows of which nearly all is zero,
+// The multilayer perceptron: weighted features, hidden layers, a head. The first layer multiplies rows of which nearly all is zero,
 // so its weights are a table by feature, and a batch moves only the rows of features that it has.
 import type { MlpSettings } from '../core/settings';
 import { rootUniform, zeros } from '../nn/init';
@@ -9,15 +9,16 @@ import { SparseDense } from '../nn/layers/sparse-dense';
 import { outputsOf } from '../nn/loss';
 import type { Layer } from '../nn/net';
 import { initialiseTable } from '../nn/table-init';
-import { readFeatures, type DataShape, type OpenNet } from './data-shape';
+import { featureWeightsOf, readFeatures, type DataShape, type OpenNet } from './data-shape';
 import { denseWork, sparseWork, sumOf } from './floor';
 import type { Network } from './network';
 
 /** Makes the network of a multilayer perceptron. */
 export function createMlp(open: OpenNet, settings: MlpSettings, data: DataShape): Network {
-  const { inputs, units, activation, init, loss, labelSmoothing } = settings;
+  const { weighting, inputs, units, activation, init, loss, labelSmoothing } = settings;
   const outputs = outputsOf(loss, data.classes);
   const { net, planner, table } = readFeatures(open, data, {
+    weighting,
     inputs,
     width: units,
     option: 'units',
@@ -61,7 +62,7 @@ export function createMlp(open: OpenNet, settings: MlpSettings, data: DataShape)
     net,
     data,
     reads: 'features',
-    featureWeights: 'idf',
+    featureWeights: featureWeightsOf(settings),
     planner,
     layers,
     tables: [{ table, numbers: units, initialise }],

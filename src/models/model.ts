@@ -38,7 +38,7 @@ export const LOSS_SLOTS = 4096;
 export interface Model {
   readonly parameters: number; // trainable numbers
   readonly reads: 'features' | 'words';
-  readonly featureWeights: 'ones' | 'log-count-ratio' | 'idf'; // the kind of Facts.featureWeights
+  readonly featureWeights: 'ones' | 'log-count-ratio' | 'idf' | 'counts' | 'binary'; // the kind of Facts.featureWeights; of counts and binary it is 1
   initialise(seed: number, facts: Facts): void; // fresh weights and optimizer
   step(examples: Examples, batch: Batch, info: StepInfo): void; // one optimizer step, handed over and not waited for
   work(batch: Batch): StepWork;

@@ -1,9 +1,10 @@
 // The plan of a batch whose rows are weighted features. Behind the head (plan-head.ts): B labels, B + 1 starts of the rows'
 // entries (indices into the plan), N ids, N values as bits of f32, then the segments (segments.ts) with their values, whose places
 // are rows.
-// Values are TF-IDF with sublinear counts: (1 + ln tf) idf[f], tf being how often the row has the feature, and each row has the
-// length 1: Salton & Buckley (1988), "Term-weighting approaches in automatic text retrieval", IPM 24(5); as scikit-learn's
-// TfidfVectorizer(sublinear_tf=True).
+// Values are of one of three kinds. TF-IDF with sublinear counts: (1 + ln tf) idf[f], tf being how often the row has the feature, and
+// each row has the length 1: Salton & Buckley (1988), "Term-weighting approaches in automatic text retrieval", IPM 24(5); as
+// scikit-learn's TfidfVectorizer(sublinear_tf=True). Counts: tf, as its CountVectorizer. Binary: 1, as CountVectorizer(binary=True).
+import type { Weighting } from '../core/settings';
 import type { Examples } from './examples';
 import { PLAN, PLAN_HEAD } from './plan-head';
 import { beginPlan, type PlanBatch, type PlanStep } from './plan-step';
@@ -13,6 +14,7 @@ import { Segments, segmentWords } from './segments';
 export interface SparsePlanShape extends PlanBatch {
   entries: number; // features of a batch at most, repeats of a row counted; see mostIds
   features: number; // above every feature id of the examples
+  weighting: Weighting;
   inputs: number; // V, rows of the table; fewer than features where only some of these are inputs
 }
 
@@ -30,7 +32,7 @@ export class SparsePlan {
   private readonly inputOf: Uint32Array<ArrayBuffer>; // by slot: row of the table
   private readonly entryOf: Int32Array<ArrayBuffer>; // by slot: its latest entry
   private readonly slots: Uint32Array<ArrayBuffer>; // by entry
-  private readonly values: Float32Array<ArrayBuffer>; // by entry: tf, then TF-IDF
+  private readonly values: Float32Array<ArrayBuffer>; // by entry: tf, then what it weighs
   private readonly bits: Uint32Array<ArrayBuffer>; // of values
   private used = 0; // slots
   private weights: Float32Array<ArrayBuffer>; // by feature; 0 = left out
@@ -57,7 +59,7 @@ export class SparsePlan {
     this.weights = new Float32Array(features);
   }
 
-  /** Takes what each feature weighs (its idf); where not all are inputs, those of some weight are, in the order of their ids. */
+  /** Takes what each feature weighs (its idf, or 1); where not all are inputs, those of some weight are, in the order of their ids. */
   setFeatureWeights(weights: Float32Array<ArrayBuffer>): void {
     const { features, inputs } = this.shape;
     this.weights = weights;
@@ -142,8 +144,15 @@ export class SparsePlan {
     return slot;
   }
 
-  /** Turns the counts of a row's entries into TF-IDF. */
+  /** Turns the counts of a row's entries into what they weigh. */
   private weighRow(start: number, end: number): void {
+    const { weighting } = this.shape;
+    if (weighting === 'tf-idf') this.scaleRow(start, end);
+    else if (weighting === 'binary') this.values.fill(1, start, end);
+  }
+
+  /** Turns the counts of a row's entries into TF-IDF. */
+  private scaleRow(start: number, end: number): void {
     const { weightOf, slots, values } = this;
     let square = 0;
     for (let i = start; i < end; i++) {

@@ -1,4 +1,5 @@
 // What the cleaning rules do to the open dataset, its vocabulary, and single rows followed through every stage.
+import { SvelteMap } from 'svelte/reactivity';
 import { faultOf, type Fault } from '../core/errors';
 import type { Progress } from '../core/progress';
 import type { Run } from '../core/run';
@@ -10,6 +11,7 @@ import type {
   Prepared,
   RowJourney,
   Split,
+  TextLengths,
   VocabularyEntry,
 } from '../core/types';
 import { proxy, type Workers } from '../workers/client';
@@ -24,8 +26,10 @@ export class Cleaning {
   progress = $state.raw<Progress | null>(null);
   preparing = $state.raw<Progress | null>(null);
   followed = $state.raw<{ split: Split; row: number } | null>(null); // the row that the reader asked for last
+  readonly english = new SvelteMap<string, boolean>(); // by dataset id: whether its texts are English
   isAwaited = $state(false); // that row was asked for elsewhere, and has not come into view yet
   #prepared = $state.raw<{ question: string; answer: Prepared } | null>(null);
+  #lengths = $state.raw<{ question: string; answer: TextLengths } | null>(null);
   #shownFor = '';
   #reportOf = '';
   readonly #workers: Workers;
@@ -74,6 +78,29 @@ export class Cleaning {
     this.isAwaited = true;
   }
 
+  /** Asks once whether a dataset's texts are English. */
+  async askEnglish(id: string): Promise<void> {
+    if (this.english.has(id)) return;
+    this.english.set(id, true); // until the answer says otherwise
+    const answer = await this.#faults.guard(() =>
+      this.#workers.data.call((data) => data.isEnglish(id)),
+    );
+    if (answer === false) this.english.set(id, false);
+  }
+
+  /** How long the texts are, if that was counted: whatever the vocabulary, the n-grams and the longest length. */
+  lengthsOf(dataset: Dataset, settings: RunSettings, runs: readonly Run[]): TextLengths | null {
+    const question = lengthQuestionOf(dataset, settings);
+    if (this.#lengths?.question === question) return this.#lengths.answer;
+    const run = runs.find(
+      ({ datasetId, settings: used, prepared }) =>
+        datasetId === dataset.id &&
+        prepared.lengths.counts.length > 0 &&
+        lengthQuestionOf(dataset, used) === question,
+    );
+    return run?.prepared.lengths ?? null;
+  }
+
   /** Stops counting or preparing; what was stored before stays. */
   cancel(): void {
     this.#workers.data.kill();
@@ -99,7 +126,10 @@ export class Cleaning {
       this.#workers.data.call((data) => data.prepare(requestOf(dataset, settings), report)),
     );
     this.preparing = null;
-    if (answer) this.#prepared = { question: questionOf(dataset, settings), answer };
+    if (answer) {
+      this.#prepared = { question: questionOf(dataset, settings), answer };
+      this.#lengths = { question: lengthQuestionOf(dataset, settings), answer: answer.lengths };
+    }
     return answer;
   }
 
@@ -132,4 +162,11 @@ function partsOf({ id, train, test }: Dataset): string {
 
 function questionOf(dataset: Dataset, settings: RunSettings): string {
   return JSON.stringify([partsOf(dataset), dataset.labelChanges, requestOf(dataset, settings)]);
+}
+
+/** What decides how many words texts have. */
+function lengthQuestionOf(dataset: Dataset, { clean, text, split }: RunSettings): string {
+  const { unit, punctuation, numbers, stopWords } = text;
+  const read = [unit, punctuation, numbers, stopWords];
+  return JSON.stringify([partsOf(dataset), dataset.labelChanges, clean, split, read]);
 }

@@ -14,7 +14,7 @@ import type { Dataset } from '../core/types';
 import { DEFAULT_MODELS, MODEL_OPTIONS, PRESETS, type Preset } from '../models/config';
 import { TWINS } from '../models/twins/config';
 import { mendRecipe } from './recipe';
-import { DEFAULT_TEXT, suggestText, TEXT_OPTIONS } from '../text/config';
+import { DEFAULT_TEXT, suggestText, TEXT_OPTIONS, textOptions } from '../text/config';
 import {
   AUGMENT_OPTIONS,
   DEFAULT_AUGMENT,
@@ -214,6 +214,7 @@ export class Settings {
   change(stage: Stage, key: string, value: OptionValue): void {
     Object.assign(this.run[stage], { [key]: value });
     if (stage === 'split' && key === 'sampleRows') this.#suit();
+    if (key === 'unit') this.#shortenNgrams();
     this.keep();
   }
 
@@ -254,6 +255,13 @@ export class Settings {
 
   #first(): RunSettings {
     return presetSettings(baseOf(this.run.model), this.rows);
+  }
+
+  /** Words take shorter n-grams than characters. */
+  #shortenNgrams(): void {
+    const { text } = this.run;
+    const order = textOptions(text).find(({ key }) => key === 'order');
+    if (order?.kind === 'integer') text.order = Math.min(text.order, order.most);
   }
 
   /** Rows of the open dataset's train part, or of the sample that is drawn of them; 0 = not known. */

@@ -48,6 +48,11 @@ export async function hasArtifact(store: Store, key: string): Promise<boolean> {
   return (await store.get('artifactIndex', key))?.isComplete ?? false;
 }
 
+/** A piece that an artifact may have or not. */
+export async function findPiece<T>(store: Store, key: string, name: string): Promise<T | null> {
+  return ((await store.get('artifacts', [key, name])) ?? null) as T | null;
+}
+
 /** A piece of an artifact; the caller knows what was put there. Throws `store.missing` if nothing was. */
 export async function getPiece<T>(store: Store, key: string, name: string): Promise<T> {
   const piece = await store.get('artifacts', [key, name]);

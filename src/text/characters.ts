@@ -41,6 +41,11 @@ export function lowerOf(point: number): number {
   return lowers[point];
 }
 
+/** A code point as it is, but with one form for all apostrophes. */
+export function keptOf(point: number): number {
+  return kindOf(point) === APOSTROPHE ? 0x27 : point;
+}
+
 function learn(point: number): void {
   kinds[point] = judge(point);
   const lower = String.fromCharCode(point).toLowerCase();

@@ -1,5 +1,8 @@
 // Counts or looks up n-grams of word ids: open addressing over 64-bit keys in two halves.
-// A key holds up to three word ids of 21 bits each, the first one lowest; PAD_ID behind shorter n-grams.
+// A key holds two or three word ids of 21 bits each, the first one lowest, PAD_ID behind a pair; the highest bit is then 0. It is 1
+// where the key holds more: their number stands in the three bits below it, and 60 bits are left for them, 15 a word for four words,
+// 12 for five, 10 for six. So longer n-grams are made of the most frequent words alone: enough for characters.
+import { FIRST_WORD_ID, PAD_ID } from '../core/types';
 
 /** Word ids must stay below this. */
 export const WORD_ID_LIMIT = 2 ** 21;
@@ -14,8 +17,55 @@ export function keyHigh(second: number, third: number): number {
   return ((second >>> 11) | (third << 10)) >>> 0;
 }
 
-/** The word id at place 0, 1 or 2 of a key. */
+const LONG = 0x80000000; // marks keys of more than three words
+
+/** Bits of each word id in a key of so many words, above three. */
+function bitsOf(count: number): number {
+  return Math.floor(60 / count);
+}
+
+/** Gives the keys of the n-grams of 4 to `order` words that begin at a place; the words there must all have ids. */
+export function eachLongKey(
+  words: Uint32Array,
+  { start, end, order }: { start: number; end: number; order: number },
+  take: (low: number, high: number) => void,
+): void {
+  let greatest = Math.max(words[start], words[start + 1], words[start + 2]);
+  for (let count = 4; count <= order && start + count <= end; count++) {
+    const last = words[start + count - 1];
+    greatest = Math.max(greatest, last);
+    if (last < FIRST_WORD_ID || greatest >>> bitsOf(count) !== 0) return;
+    take(...longKey(words.subarray(start, start + count)));
+  }
+}
+
+/** The halves of the key of more than three words. */
+export function longKey(words: Uint32Array): [low: number, high: number] {
+  const bits = bitsOf(words.length);
+  let low = 0;
+  let high = LONG | (words.length << 28);
+  words.forEach((word, i) => {
+    const at = i * bits;
+    if (at < 32) low |= word << at;
+    if (at >= 32) high |= word << (at - 32);
+    else if (at + bits > 32) high |= word >>> (32 - at);
+  });
+  return [low >>> 0, high >>> 0];
+}
+
+function wordOfLongKey(low: number, high: number, place: number): number {
+  const count = (high >>> 28) & 7;
+  if (place >= count) return PAD_ID;
+  const bits = bitsOf(count);
+  const at = place * bits;
+  const above = at >= 32 ? high >>> (at - 32) : at + bits > 32 ? high << (32 - at) : 0;
+  return ((at < 32 ? low >>> at : 0) | above) & (2 ** bits - 1);
+}
+
+/** The word id at a place of a key; PAD_ID behind its last. */
 export function wordOfKey(low: number, high: number, place: number): number {
+  if (high >>> 31 === 1) return wordOfLongKey(low, high, place);
+  if (place > 2) return PAD_ID;
   const most = WORD_ID_LIMIT - 1;
   if (place === 0) return low & most;
   return place === 1 ? ((low >>> 21) | (high << 11)) & most : high >>> 10;

@@ -2,9 +2,18 @@
 // keys, chosen by their hashes: their counts are then final, and their tables small.
 import { joinArrays } from '../core/arrays';
 import type { TextSettings } from '../core/settings';
-import { FIRST_WORD_ID, type Tokenizer } from '../core/types';
+import { FIRST_WORD_ID, PAD_ID, type Tokenizer } from '../core/types';
 import type { GramFilter } from './gram-filter';
-import { GramTable, hashKey, keyHigh, keyLow, wordOfKey, type GramList } from './gram-table';
+import {
+  eachLongKey,
+  GramTable,
+  hashKey,
+  keyHigh,
+  keyLow,
+  longKey,
+  wordOfKey,
+  type GramList,
+} from './gram-table';
 import { byFallingCount } from './ranking';
 import type { Stream } from './streams';
 
@@ -63,6 +72,7 @@ function forNgrams(
       take(low, keyHigh(second, 0));
       if (order < 3 || i + 2 >= end || words[i + 2] < FIRST_WORD_ID) continue;
       take(low, keyHigh(second, words[i + 2]));
+      if (order > 3) eachLongKey(words, { start: i, end, order }, take);
     }
   }
 }
@@ -94,11 +104,17 @@ export function adoptNgrams({ ngrams, ngramCounts, order }: Tokenizer): RankedNg
   const lows = new Uint32Array(ngramCounts.length);
   const highs = new Uint32Array(ngramCounts.length);
   for (let i = 0; i < ngramCounts.length; i++) {
-    const [first, second = 0, third = 0] = ngrams.subarray(i * order, (i + 1) * order);
-    lows[i] = keyLow(first, second);
-    highs[i] = keyHigh(second, third);
+    [lows[i], highs[i]] = keyOf(ngrams.subarray(i * order, (i + 1) * order));
   }
   return { ngrams, ngramCounts, lows, highs };
+}
+
+/** The key of word ids, PAD_ID behind the last. */
+function keyOf(words: Uint32Array): [low: number, high: number] {
+  const own = words.filter((word) => word !== PAD_ID);
+  if (own.length > 3) return longKey(own);
+  const [first, second, third = PAD_ID] = own;
+  return [keyLow(first, second), keyHigh(second, third)];
 }
 
 function pick(values: Uint32Array, indices: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -14,20 +14,28 @@ export function searchTokenizer(
   for (const { id, count, kind } of byFallingCount(tokenizer)) {
     if (beginning.length === limit) break;
     const text = textOfId(tokenizer, id) ?? '';
-    if (text.startsWith(wanted)) beginning.push({ text, id, count, kind });
-    else if (holding.length < limit && text.includes(wanted))
+    const lower = text.toLowerCase();
+    if (lower.startsWith(wanted)) beginning.push({ text, id, count, kind });
+    else if (holding.length < limit && lower.includes(wanted))
       holding.push({ text, id, count, kind });
   }
   return [...beginning, ...holding].slice(0, limit);
 }
 
-/** Words and n-grams are each in falling order already: merges the two. */
-function* byFallingCount({ words, wordCounts, ngramCounts }: Tokenizer) {
+/** Words, n-grams and parts of speech are each in falling order already: merges them. */
+function* byFallingCount({ words, wordCounts, ngramCounts, tags = [] }: Tokenizer) {
   const firstNgram = FIRST_WORD_ID + words.length;
+  const firstTag = firstNgram + ngramCounts.length;
+  let t = 0;
   for (let w = 0, n = 0; w < words.length || n < ngramCounts.length;) {
     const isWord =
       n === ngramCounts.length || (w < words.length && wordCounts[w] >= ngramCounts[n]);
-    if (isWord) yield { id: FIRST_WORD_ID + w, count: wordCounts[w++], kind: 'word' as const };
-    else yield { id: firstNgram + n, count: ngramCounts[n++], kind: 'ngram' as const };
+    const count = isWord ? wordCounts[w] : ngramCounts[n];
+    for (; t < tags.length && tags[t].count > count; t++)
+      yield { id: firstTag + t, count: tags[t].count, kind: 'tag' as const };
+    if (isWord) yield { id: FIRST_WORD_ID + w++, count, kind: 'word' as const };
+    else yield { id: firstNgram + n++, count, kind: 'ngram' as const };
   }
+  for (; t < tags.length; t++)
+    yield { id: firstTag + t, count: tags[t].count, kind: 'tag' as const };
 }

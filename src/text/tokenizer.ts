@@ -1,11 +1,12 @@
 // One text through exactly what the dataset went through: words, ids, features. Use and the journey of a row go this way.
 import { packTexts } from '../core/columns';
 import type { TextSettings } from '../core/settings';
-import { FIRST_WORD_ID, UNKNOWN_ID, type Dataset, type Tokenizer } from '../core/types';
+import { FIRST_WORD_ID, UNKNOWN_ID, type Tokenizer } from '../core/types';
 import { writeFeatures, type Ngrams } from './encode';
 import { adoptNgrams, ngramIds } from './ngrams';
-import { wordSource } from './words';
-import type { WordSource } from './word-source';
+import type { TextReader } from './reader';
+import { PARTS_OF_SPEECH, SENTENCE_END } from './tagger';
+import { readTags, tagIds, writeTags } from './tags';
 import { WordTable } from './word-table';
 
 /** A text as the model gets it. */
@@ -14,13 +15,15 @@ export interface TokenizedText {
   ids: number[]; // of every word; UNKNOWN_ID for those that the vocabulary lacks
   isRead: boolean[]; // of every word: false for those that were cut or dropped
   words: Uint32Array<ArrayBuffer>; // ids of the words that are read
-  features: Uint32Array<ArrayBuffer>; // ids of the known words and n-grams
+  features: Uint32Array<ArrayBuffer>; // ids of the known words, n-grams and parts of speech
+  tags: string[]; // the parts of speech, in the order of the text; empty where they do not count
 }
 
 /** Tables made of a tokenizer, once. */
 interface Tables {
   words: WordTable; // number i is the word with id FIRST_WORD_ID + i
   ngrams: Ngrams;
+  tags: Uint32Array; // (TAG_FEATURES) ids
 }
 
 const opened = new WeakMap<Tokenizer, Tables>();
@@ -30,13 +33,11 @@ const encoder = new TextEncoder();
 /** Turns a cleaned text into words, ids and features; the first call with a tokenizer builds its tables. */
 export function tokenize(
   tokenizer: Tokenizer,
-  settings: TextSettings,
-  language: Dataset['language'],
+  { settings, source, tag }: TextReader,
   text: string,
 ): TokenizedText {
-  const { words: table, ngrams } = tablesOf(tokenizer);
+  const { words: table, ngrams, tags: tagTable } = tablesOf(tokenizer);
   const bytes = encoder.encode(text);
-  const source: WordSource = wordSource(settings, language);
   source.open(bytes, 0, bytes.length);
   const texts: string[] = [];
   const ids: number[] = [];
@@ -47,9 +48,18 @@ export function tokenize(
   }
   const isRead = readMarks(ids, settings);
   const words = Uint32Array.from(ids.filter((_, i) => isRead[i]));
-  const features = new Uint32Array(tokenizer.order * words.length);
-  const count = writeFeatures(words, ngrams, features, 0);
-  return { texts, ids, isRead, words, features: features.slice(0, count) };
+  const tags = readTags(tag?.(text) ?? [], settings);
+  const features = new Uint32Array(tokenizer.order * words.length + 2 * tags.length);
+  const end = writeFeatures(words, ngrams, features, 0);
+  const count = writeTags(tags, tagTable, features, end);
+  return {
+    texts,
+    ids,
+    isRead,
+    words,
+    features: features.slice(0, count),
+    tags: tags.filter((code) => code !== SENTENCE_END).map((code) => PARTS_OF_SPEECH[code - 1]),
+  };
 }
 
 function readMarks(ids: readonly number[], settings: TextSettings): boolean[] {
@@ -62,28 +72,15 @@ function readMarks(ids: readonly number[], settings: TextSettings): boolean[] {
   return isKept;
 }
 
-/** The words of a cleaned text, known or not. */
-export function wordsOf(
-  text: string,
-  settings: TextSettings,
-  language: Dataset['language'],
-): string[] {
-  const bytes = encoder.encode(text);
-  const source = wordSource(settings, language);
-  source.open(bytes, 0, bytes.length);
-  const words: string[] = [];
-  while (source.next()) words.push(decoder.decode(source.word.subarray(0, source.length)));
-  return words;
-}
-
-/** The text of a word or an n-gram, by its id; null for ids that stand for nothing. */
+/** The text of a word, an n-gram or a part of speech, by its id; null for ids that stand for nothing. */
 export function textOfId(tokenizer: Tokenizer, id: number): string | null {
-  const { words, ngrams, order } = tokenizer;
+  const { words, ngrams, ngramCounts, order } = tokenizer;
   const place = id - FIRST_WORD_ID;
   if (place < 0) return null;
   if (place < words.length) return words[place];
   const start = (place - words.length) * order;
-  if (start >= ngrams.length) return null;
+  if (start >= ngrams.length)
+    return tokenizer.tags?.at(place - words.length - ngramCounts.length)?.name ?? null;
   const parts = ngrams.subarray(start, start + order);
   return Array.from(
     parts.filter((part) => part >= FIRST_WORD_ID),
@@ -104,7 +101,12 @@ function tablesOf(tokenizer: Tokenizer): Tables {
   const { bytes, offsets } = packTexts(words);
   const table = new WordTable(words.length + 1);
   table.addAll({ bytes, starts: offsets });
-  const made = { words: table, ngrams: ngramsOf(tokenizer) };
+  const firstTag = FIRST_WORD_ID + words.length + tokenizer.ngramCounts.length;
+  const made = {
+    words: table,
+    ngrams: ngramsOf(tokenizer),
+    tags: tagIds(tokenizer.tags ?? [], firstTag),
+  };
   opened.set(tokenizer, made);
   return made;
 }

@@ -1,6 +1,6 @@
 // What finds words: gives each as UTF-8 bytes and a hash, so that counting millions of words makes no strings.
 
-/** Gives the words of one text after another, in lower case. */
+/** Gives the words of one text after another. */
 export interface WordSource {
   readonly word: Uint8Array; // the current word, in UTF-8
   readonly length: number; // bytes of the current word
@@ -8,6 +8,9 @@ export interface WordSource {
   open(bytes: Uint8Array, start: number, end: number): void; // from now on the words of this text
   next(): boolean; // moves to the next word; false = there is none
 }
+
+/** The word that stands before every text where punctuation counts, so that a pair can tell what a text begins with. */
+export const START_WORD = '⟨start⟩';
 
 /** Bytes of a word that are kept; what stands behind them is left out. */
 export const MOST_WORD_BYTES = 256;

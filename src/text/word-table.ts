@@ -33,6 +33,19 @@ export class WordTable {
     return this.#addAt(bytes, 0, length, hash);
   }
 
+  /** Writes the word with a number to the beginning of `into`; returns its bytes. */
+  copy(number: number, into: Uint8Array): number {
+    const start = this.#starts[number];
+    const length = this.#starts[number + 1] - start;
+    for (let i = 0; i < length; i++) into[i] = this.#bytes[start + i];
+    return length;
+  }
+
+  /** The hash of the word with a number. */
+  hashOf(number: number): number {
+    return this.#hashes[number];
+  }
+
   /** Adds the words of a list; returns the number of each. */
   addAll({ bytes, starts }: WordList): Uint32Array<ArrayBuffer> {
     const numbers = new Uint32Array(starts.length - 1);

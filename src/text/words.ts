@@ -1,4 +1,4 @@
-// Finds the words of a text in its UTF-8 bytes and gives them in lower case, without making a string of each.
+// Finds the words of a text in its UTF-8 bytes and gives them, in lower case if wanted, without making a string of each.
 // A word is a run of letters and digits: "don't", "1,250.5" and "mp3" are one word each; scripts without spaces go by the character.
 // Where punctuation counts each mark is a word of its own, apostrophes and hyphens too, and a text begins with START_WORD.
 import type { TextSettings } from '../core/settings';
@@ -8,6 +8,7 @@ import {
   BREAK,
   DIGIT,
   kindOf,
+  keptOf,
   LETTER,
   lowerOf,
   MARK,
@@ -16,22 +17,21 @@ import {
   UNSPACED,
 } from './characters';
 import { SegmentReader } from './segments';
-import { HASH_START, hashByte, MOST_WORD_BYTES, type WordSource } from './word-source';
+import { HASH_START, hashByte, MOST_WORD_BYTES, START_WORD, type WordSource } from './word-source';
 
-/** The word that stands before every text where punctuation counts, so that a pair can tell what a text begins with. */
-export const START_WORD = '⟨start⟩';
 const START = new TextEncoder().encode(START_WORD);
 
+/** What decides which words are found. */
+export type WordSettings = Pick<TextSettings, 'unit' | 'punctuation' | 'lowerCase'>;
+
 /** The source of words that the settings ask for. */
-export function wordSource(
-  { unit, punctuation }: Pick<TextSettings, 'unit' | 'punctuation'>,
-  language: Dataset['language'],
-): WordSource {
-  if (unit === 'segmenter') return new SegmentReader();
-  if (unit === 'words') return new WordScanner('runs', punctuation);
+export function wordSource(settings: WordSettings, language: Dataset['language']): WordSource {
+  const { unit } = settings;
+  if (unit === 'segmenter') return new SegmentReader(settings);
+  if (unit === 'words') return new WordScanner('runs', settings);
   if (unit === 'characters' && language === 'spaced')
-    return new WordScanner('characters', punctuation);
-  return new WordScanner('mixed', punctuation);
+    return new WordScanner('characters', settings);
+  return new WordScanner('mixed', settings);
 }
 
 /** How runs are cut: not at all, at characters of scripts without spaces, or at every character. */
@@ -42,9 +42,10 @@ class WordScanner implements WordSource {
   length = 0;
   hash = 0;
   readonly #kinds = new Uint8Array(128); // of ASCII
-  readonly #lowers = new Uint8Array(128); // of ASCII letters and digits; 0 = another kind
+  readonly #plain = new Uint8Array(128); // what ASCII letters and digits become; 0 = another kind
   readonly #cut: Cut;
   readonly #punctuation: boolean; // symbols are words, and apostrophes are symbols
+  readonly #becomes: (point: number) => number; // a character in the case that is wanted
   #isAtStart = false;
   #bytes: Uint8Array = new Uint8Array();
   #at = 0;
@@ -52,13 +53,14 @@ class WordScanner implements WordSource {
   #point = 0; // last code point read by #peek
   #size = 0; // its bytes
 
-  constructor(cut: Cut, punctuation: boolean) {
+  constructor(cut: Cut, { punctuation, lowerCase }: WordSettings) {
     this.#cut = cut;
     this.#punctuation = punctuation;
+    this.#becomes = lowerCase ? lowerOf : keptOf;
     for (let point = 0; point < 128; point++) {
       this.#kinds[point] = this.#kindOf(point);
       const isPlain = this.#kinds[point] === LETTER || this.#kinds[point] === DIGIT;
-      this.#lowers[point] = isPlain ? lowerOf(point) : 0;
+      this.#plain[point] = isPlain ? this.#becomes(point) : 0;
     }
   }
 
@@ -125,18 +127,18 @@ class WordScanner implements WordSource {
   #takeAscii(before: number): number {
     const { word } = this;
     const bytes = this.#bytes;
-    const lowers = this.#lowers;
+    const plain = this.#plain;
     const end = this.#end;
     let { length, hash } = this;
     let at = this.#at;
     while (at < end) {
       const byte = bytes[at];
-      const lower = byte < 128 ? lowers[byte] : 0;
-      if (lower === 0) break;
+      const kept = byte < 128 ? plain[byte] : 0;
+      if (kept === 0) break;
       at++;
       if (length === MOST_WORD_BYTES) continue;
-      word[length++] = lower;
-      hash = hashByte(hash, lower);
+      word[length++] = kept;
+      hash = hashByte(hash, kept);
     }
     const isTaken = at > this.#at;
     this.#at = at;
@@ -185,11 +187,11 @@ class WordScanner implements WordSource {
     return this.#kindOf(this.#point);
   }
 
-  /** Takes the character at hand into the word, in lower case. */
+  /** Takes the character at hand into the word. */
   #take(): void {
     this.#peek(this.#at);
     this.#at += this.#size;
-    const point = lowerOf(this.#point);
+    const point = this.#becomes(this.#point);
     if (this.length > MOST_WORD_BYTES - 4) return;
     if (point < 0x80) this.#push(point);
     else if (point < 0x800) this.#pushAll(0xc0 | (point >> 6), point, 1);

@@ -1,7 +1,8 @@
 // What a model is told of the rows that it will learn from.
 import type { Facts } from '../models/model';
 import { classWeightsOf } from './class-weights';
-import { idfOf, strongest } from './idf';
+import { idfOf } from './idf';
+import { strongest } from './strongest';
 import { importanceOf } from './importance';
 import type { Learning } from './task';
 
@@ -24,7 +25,13 @@ function featureWeightsOf({ model, examples, rows, tableRows, inputs }: Learning
       return importanceOf(examples, rows, tableRows);
     case 'idf': {
       const idf = idfOf(features, rows, tableRows);
-      return inputs > 0 ? strongest(features, rows, idf, inputs) : idf;
+      return inputs > 0 ? strongest(features, rows, { weights: idf, by: 'tf-idf' }, inputs) : idf;
+    }
+    case 'counts':
+    case 'binary': {
+      const weights = new Float32Array(tableRows).fill(1);
+      const by = model.featureWeights;
+      return inputs > 0 ? strongest(features, rows, { weights, by }, inputs) : weights;
     }
     default:
       return model.featureWeights satisfies never;

@@ -7,14 +7,16 @@ import { createPlainBackend } from '../nn/plain';
 import { answer } from '../predict/answer';
 import { openStore } from '../store/db';
 import { getModel, getRun } from '../store/runs';
+import { openReader, type TextReader } from '../text/reader';
 import { tokenize } from '../text/tokenizer';
-import { START_WORD } from '../text/words';
+import { START_WORD } from '../text/word-source';
 import { cleanTyped } from './guarding';
-import { makeModel, rowsOf } from './making';
+import { makeModel, mostFeaturesOf, rowsOf } from './making';
 
 interface Opened {
   run: Run;
   saved: SavedModel;
+  reader: TextReader;
   model: Model;
 }
 
@@ -28,7 +30,7 @@ export function closeAnswering(): void {
 
 /** The probabilities that a run's model finds for a text. */
 export async function predict(runId: string, text: string): Promise<Prediction> {
-  const { saved, model } = await keep(runId);
+  const { saved, reader, model } = await keep(runId);
   const cleaned = await cleanTyped(text, saved.clean);
   const {
     texts,
@@ -36,14 +38,15 @@ export async function predict(runId: string, text: string): Promise<Prediction> 
     isRead,
     words: read,
     features,
-  } = tokenize(saved.tokenizer, saved.text, saved.language, cleaned);
+    tags,
+  } = tokenize(saved.tokenizer, reader, cleaned);
   const probabilities = Array.from(await answer(model, { features, words: read }));
   const tokens = texts
     .map((text, i) => ({ text, known: ids[i] !== UNKNOWN_ID }))
     .filter((_, i) => isRead[i]);
   const own = tokens.filter((token) => token.text !== START_WORD);
   const words = { known: own.filter(({ known }) => known).length, all: own.length };
-  return { probabilities, cleaned, tokens, cutWords: texts.length - tokens.length, words };
+  return { probabilities, cleaned, tokens, cutWords: texts.length - tokens.length, words, tags };
 }
 
 function keep(runId: string): Promise<Opened> {
@@ -60,14 +63,15 @@ async function open(runId: string): Promise<Opened> {
   const store = await openStore();
   const [run, saved] = await Promise.all([getRun(store, runId), getModel(store, runId)]);
   const { text } = saved;
+  const reader = await openReader(text, saved.language);
   const model = makeModel(createPlainBackend(), run.settings, {
     ...rowsOf(saved.tokenizer),
     classes: run.classes.length,
     batchRows: 1,
-    batchFeatures: text.maxLength * saved.tokenizer.order,
+    batchFeatures: mostFeaturesOf(saved.tokenizer, text.maxLength),
     mostWords: text.maxLength,
     cut: text.cut,
   });
   await model.importWeights(saved.parameters);
-  return { run, saved, model };
+  return { run, saved, reader, model };
 }

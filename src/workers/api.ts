@@ -94,6 +94,7 @@ export interface DataApi {
   exportLabelLog(id: string, form: 'csv' | 'jsonl'): Promise<Blob>; // a line for each row of each entry, oldest first
   addRows(id: string, rows: NewRow[]): Promise<Dataset>; // behind the train part's; made where there is none
   correct(id: string, runId: string, text: string, label: number): Promise<Correction>; // a text that a run took for something else
+  isEnglish(id: string): Promise<boolean>; // whether parts of speech can be told of its texts
   auditCleaning(id: string, clean: CleanSettings, report: ReportProgress): Promise<CleanReport>;
   divide(request: DivideRequest, report: ReportProgress): Promise<Division>; // counts what the rules drop first, where needed
   previewOwn(id: string, clean: CleanSettings, rule: number): Promise<OwnPreview>; // rule: index of an own rule, tried on the first rows

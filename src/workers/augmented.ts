@@ -5,8 +5,8 @@ import type { AugmentedRow, Mark } from '../core/types';
 import { readRange } from '../store/chunk';
 import { getDataset } from '../store/datasets';
 import { openStore } from '../store/db';
-import { wordsOf } from '../text/tokenizer';
-import { START_WORD } from '../text/words';
+import { openReader, wordsOf } from '../text/reader';
+import { START_WORD } from '../text/word-source';
 import { Augmenter } from '../train/augment';
 import { sharesOf } from './augmenting';
 
@@ -20,12 +20,13 @@ export async function showAugmented(id: string, settings: RunSettings): Promise<
   const part = dataset.train;
   if (!part) return [];
   const clean = makeCleaner(settings.clean);
+  const reader = await openReader({ ...settings.text, partsOfSpeech: false }, dataset.language);
   const augmenter = new Augmenter(sharesOf(settings), settings.train.seed);
   const count = Math.min(ROWS, part.rowCount);
   const rows = Array.from({ length: count }, async (_, i): Promise<AugmentedRow> => {
     const row = Math.floor((i * part.rowCount) / count);
     const [raw] = await readRange(store, part, row, row + 1);
-    const words = wordsOf(clean(raw.fields), settings.text, dataset.language);
+    const words = wordsOf(reader, clean(raw.fields));
     const { maxLength, cut } = settings.text;
     const read = cut === 'end' ? words.slice(0, maxLength) : words.slice(-maxLength);
     const kept = augmenter.draw(read.length, row, 1);

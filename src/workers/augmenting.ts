@@ -1,8 +1,8 @@
 // Composes augmentation: the words of a batch's rows changed at random, and the features of the words that came of it.
 import type { RunSettings } from '../core/settings';
-import type { Tokenizer } from '../core/types';
+import { FIRST_WORD_ID, type Tokenizer } from '../core/types';
 import type { Model } from '../models/model';
-import type { Examples } from '../nn/examples';
+import type { Examples, IdLists } from '../nn/examples';
 import { writeFeatures } from '../text/encode';
 import { ngramsOf } from '../text/tokenizer';
 import { Augmenter, isAugmented } from '../train/augment';
@@ -27,13 +27,14 @@ export function makeAugment(
   if (!isAugmented(settings.augment)) return null;
   const augmenter = new Augmenter(sharesOf(settings), settings.train.seed);
   const ngrams = reads === 'features' ? ngramsOf(tokenizer) : null;
+  const firstTag = FIRST_WORD_ID + tokenizer.words.length + tokenizer.ngramCounts.length;
   let changed = roomFor(0, 0, 0);
   return (batch) => {
     const { rows, epoch } = batch;
     const { offsets, ids } = examples.words;
-    const words = rows.reduce((sum, row) => sum + offsets[row + 1] - offsets[row], 0);
-    const features = ngrams ? ngrams.order * words : 0;
-    if (isTooSmall(changed, rows.length, words))
+    const words = lengthOf(examples.words, rows);
+    const features = ngrams ? ngrams.order * words + lengthOf(examples.features, rows) : 0;
+    if (isTooSmall(changed, rows.length, words, features))
       changed = roomFor(2 * rows.length, 2 * words, 2 * features);
     const own = changed.examples;
     for (let i = 0; i < rows.length; i++) {
@@ -46,8 +47,9 @@ export function makeAugment(
       changed.drawsAt[i] = examples.features.offsets[row];
       if (!ngrams) continue;
       const after = own.words.ids.subarray(start, end);
-      const at = own.features.offsets[i];
-      own.features.offsets[i + 1] = writeFeatures(after, ngrams, own.features.ids, at);
+      const { ids: out, offsets: at } = own.features;
+      const behind = writeFeatures(after, ngrams, out, at[i]);
+      at[i + 1] = copyTags(examples.features, row, { firstTag, out, at: behind });
     }
     return { examples: own, batch: { ...batch, rows: changed.rows.subarray(0, rows.length) } };
   };
@@ -64,6 +66,28 @@ function roomFor(rows: number, words: number, features: number) {
   return { examples, drawsAt, rows: Uint32Array.from({ length: rows }, (_, i) => i) };
 }
 
-function isTooSmall({ examples }: { examples: Examples }, rows: number, words: number): boolean {
-  return rows > examples.labels.length || words > examples.words.ids.length;
+function isTooSmall(
+  { examples }: { examples: Examples },
+  rows: number,
+  words: number,
+  features: number,
+): boolean {
+  if (rows > examples.labels.length || words > examples.words.ids.length) return true;
+  return features > examples.features.ids.length;
+}
+
+function lengthOf({ offsets }: IdLists, rows: Uint32Array): number {
+  return rows.reduce((sum, row) => sum + offsets[row + 1] - offsets[row], 0);
+}
+
+/** Parts of speech stand at the end of a row's features, and stay as they are; returns where they end. */
+function copyTags(
+  { offsets, ids }: IdLists,
+  row: number,
+  { firstTag, out, at }: { firstTag: number; out: Uint32Array; at: number },
+): number {
+  let first = offsets[row + 1];
+  while (first > offsets[row] && ids[first - 1] >= firstTag) first--;
+  out.set(ids.subarray(first, offsets[row + 1]), at);
+  return at + offsets[row + 1] - first;
 }

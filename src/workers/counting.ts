@@ -6,10 +6,12 @@ import {
   type Assignment,
   type Dataset,
   type Split,
+  type TagFeature,
   type Tokenizer,
 } from '../core/types';
 import { GramFilter } from '../text/gram-filter';
 import { adoptNgrams, numberNgrams, type RankedNgrams } from '../text/ngrams';
+import { numberTags } from '../text/tags';
 import { adoptWords, numberWords } from '../text/vocab';
 import type { ReadChunk } from './cleaning';
 import type { Pool } from './pool';
@@ -41,13 +43,49 @@ export async function learn(
     : await learnNgrams(pool, chunks, text);
   const firstId = FIRST_WORD_ID + words.length;
   await pool.all((worker) => worker.learnNgrams(lows, highs, firstId));
+  const tags = given ? given.tags : await countTags(pool, text);
+  await pool.all((worker) => worker.learnTags(tags ?? [], firstId + ngramCounts.length));
   const all = judged.reduce((sum, each) => sum + each.words, 0);
   const unknown = judged.reduce((sum, each) => sum + each.unknown, 0);
   return {
-    tokenizer: { words, wordCounts, ngrams, ngramCounts, order: given?.order ?? text.order },
+    tokenizer: {
+      words,
+      wordCounts,
+      ngrams,
+      ngramCounts,
+      order: given?.order ?? text.order,
+      ...(tags && { tags }),
+    },
     allWords,
     unknownShare: all === 0 ? 0 : unknown / all,
   };
+}
+
+/** The parts of speech that the training rows have often enough; undefined = they do not count. */
+async function countTags(pool: Pool, text: TextSettings): Promise<TagFeature[] | undefined> {
+  if (!text.partsOfSpeech) return undefined;
+  const [all, ...others] = await pool.all((worker) => worker.countTags());
+  for (const counts of others) counts.forEach((count, i) => (all[i] += count));
+  return numberTags(all, text.minCount);
+}
+
+/** Has the texts of every chunk tagged; what was tagged before is found ready. */
+export async function tagAll(
+  pool: Pool,
+  chunks: readonly ReadChunk[],
+  report: ReportProgress,
+): Promise<void> {
+  const rows = chunks.reduce((sum, { news }) => sum + news.lengths.length, 0);
+  const tell = meter('tagging', rows, 'rows', report);
+  let done = 0;
+  await pool.each(heldBy(pool, chunks), async (worker, { place, news }) => {
+    for (let from = 0; from < news.lengths.length;) {
+      const end = await worker.tagRows(place, from);
+      done += end - from;
+      from = end;
+      tell(done);
+    }
+  });
 }
 
 /** Every worker counts its share of the keys in all chunks, so that no table is held twice and nothing is merged. */

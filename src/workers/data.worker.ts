@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import { adding } from './adding';
 import type { DataApi } from './api';
 import { showAugmented } from './augmented';
+import { isEnglish } from './english';
 import { exportPrepared } from './exporting';
 import { followRow, searchVocabulary } from './following';
 import { previewOwn } from './guarding';
@@ -24,6 +25,7 @@ expose({
   auditCleaning,
   divide,
   previewOwn,
+  isEnglish,
   prepare,
   followRow,
   searchVocabulary,

@@ -7,11 +7,14 @@ import { getPiece } from '../store/artifacts';
 import { readLabels } from '../store/chunk';
 import { getDataset } from '../store/datasets';
 import { openStore } from '../store/db';
+import { columnsOf } from '../core/prepared-file';
+import { openReader, wordsOf } from '../text/reader';
+import { readTags, tagNames, tagsOfRow, type TagStream } from '../text/tags';
 import type { PrepareRequest } from './api';
+import { tagPieceOf } from './chunk-tagger';
 import { pieceOf, type EncodedRecord } from './pieces';
 import { prepare } from './prepare';
 
-const HEADER = 'split,label,text\r\n';
 const SETS = ['train', 'validation', 'test'] as const;
 
 /** Prepares a dataset where that was not done, and writes the rows that training, validation and test use, in file order. */
@@ -21,10 +24,14 @@ export async function exportPrepared(
 ): Promise<Blob> {
   const { key, cleanKey } = await prepare(request, report);
   const store = await openStore();
-  const { classes } = await getDataset(store, request.datasetId);
+  const { classes, language } = await getDataset(store, request.datasetId);
+  const { text } = request;
+  const columns = columnsOf(text);
+  const hasWords = columns.includes('words');
+  const reader = hasWords && (await openReader({ ...text, partsOfSpeech: false }, language));
   const { assignment, parts } = await getPiece<EncodedRecord>(store, key, 'record');
   const labels = labelsOf(classes).map(quoted);
-  const written: BlobPart[] = [HEADER];
+  const written: BlobPart[] = [`${columns.join(',')}\r\n`];
   const rows = SETS.reduce((sum, set) => sum + assignment[set].length, 0);
   const tell = meter('writing', rows, 'rows', report);
   let done = 0;
@@ -35,11 +42,16 @@ export async function exportPrepared(
     const setOf = setsOf(assignment, split, given.length);
     for (let index = 0; index < part.chunkCount; index++) {
       const column = await getPiece<TextColumn>(store, cleanKey, pieceOf({ split, index }));
-      const lines = unpackTexts(column).flatMap((text, i) => {
+      const tags = text.partsOfSpeech
+        ? await getPiece<TagStream>(store, cleanKey, tagPieceOf({ split, index }))
+        : null;
+      const lines = unpackTexts(column).flatMap((own, i) => {
         const row = index * CHUNK_ROWS + i;
-        return setOf[row] === 0
-          ? []
-          : [`${SETS[setOf[row] - 1]},${labels[given[row]]},${quoted(text)}\r\n`];
+        if (setOf[row] === 0) return [];
+        const fields = [SETS[setOf[row] - 1], labels[given[row]], quoted(own)];
+        if (reader) fields.push(quoted(wordsOf(reader, own).join(' ')));
+        if (tags) fields.push(tagNames(readTags(tagsOfRow(tags, i), text)).join(' '));
+        return [`${fields.join(',')}\r\n`];
       });
       written.push(new Blob(lines)); // the browser may keep it on disk, where a string stays in memory
       done += lines.length;

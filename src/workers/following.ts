@@ -18,6 +18,7 @@ import { readRange } from '../store/chunk';
 import { getDataset } from '../store/datasets';
 import { openStore } from '../store/db';
 import { searchTokenizer } from '../text/search';
+import { openReader } from '../text/reader';
 import { textOfId, tokenize } from '../text/tokenizer';
 import type { PrepareRequest } from './api';
 import { loadTokenizer } from './encoded';
@@ -45,8 +46,7 @@ export async function followRow(
   const cleaned = makeCleaner(request.clean)(raw.fields);
   const { texts, ids, isRead, words, features } = tokenize(
     tokenizer,
-    request.text,
-    dataset.language,
+    await openReader(request.text, dataset.language),
     cleaned,
   );
   const firstNgram = FIRST_WORD_ID + tokenizer.words.length;

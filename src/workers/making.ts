@@ -40,13 +40,19 @@ export function shapeOf(
   };
 }
 
+/** Features that a text of so many words has at most. */
+export function mostFeaturesOf({ order, tags }: Tokenizer, maxLength: number): number {
+  return maxLength * (order + (tags ? 2 : 0));
+}
+
 /** Ids that a tokenizer gives: all of them, and those of words alone. */
 export function rowsOf({
   words,
   ngramCounts,
+  tags = [],
 }: Tokenizer): Pick<DataShape, 'tableRows' | 'wordRows'> {
   const wordRows = FIRST_WORD_ID + words.length;
-  return { wordRows, tableRows: wordRows + ngramCounts.length };
+  return { wordRows, tableRows: wordRows + ngramCounts.length + tags.length };
 }
 
 const MULTIPLE = 8; // lengths of batches are multiples of it

@@ -1,6 +1,7 @@
 // Raw rows to encoded rows in the store, each stage under a hash of its inputs: the part of the data worker behind Clean.
 import { SPLIT_OPTIONS } from '../clean/config';
 import type { Groups } from '../clean/split';
+import { fail } from '../core/errors';
 import { checkOptions } from '../core/options';
 import type { ReportProgress } from '../core/progress';
 import type { CleanSettings } from '../core/settings';
@@ -13,8 +14,9 @@ import { sizeOf } from '../store/size';
 import { textOptions } from '../text/config';
 import type { DivideRequest, PrepareRequest } from './api';
 import { audit, cleanDataset, type CleanDataset, type CleanWork } from './clean-texts';
-import { encodeAll, learn } from './counting';
+import { encodeAll, learn, tagAll } from './counting';
 import { assign, countSets } from './dividing';
+import { looksEnglish } from './english';
 import { cleanKeyOf, preparedKeyOf } from './keys';
 import { measureLengths } from './lengths';
 import type { EncodedRecord } from './pieces';
@@ -51,6 +53,8 @@ export function prepare(request: PrepareRequest, report: ReportProgress): Promis
     checkOptions(request.split, SPLIT_OPTIONS);
     const store = await openStore();
     const dataset = await getDataset(store, request.datasetId);
+    if (request.text.partsOfSpeech && !(await looksEnglish(dataset)))
+      throw fail('bad-config', 'config.english', {});
     const cleanKey = cleanKeyOf(dataset, request.clean);
     const key = preparedKeyOf(dataset, cleanKey, request);
     if (await hasArtifact(store, key)) {
@@ -91,6 +95,7 @@ async function encodeDataset(work: Work, clean: CleanDataset): Promise<Prepared>
       ? (await getModel(store, request.tokenizerOf)).tokenizer
       : null;
     const about = { dataset, text: request.text, given };
+    if (request.text.partsOfSpeech) await tagAll(textPool(), chunks, report);
     const { tokenizer, allWords, unknownShare } = await learn(
       textPool(),
       chunks,
@@ -114,6 +119,7 @@ async function encodeDataset(work: Work, clean: CleanDataset): Promise<Prepared>
       vocabulary: {
         words: tokenizer.words.length,
         ngrams: tokenizer.ngramCounts.length,
+        ...(tokenizer.tags && { tags: tokenizer.tags.length }),
         allWords,
         unknownShare,
       },

@@ -1,7 +1,7 @@
 // What the data worker asks of its text workers: types only. A text worker keeps the words of the chunks that it read.
 import type { ChunkAccount } from '../clean/clean';
 import type { CleanSettings, TextSettings } from '../core/settings';
-import type { Dataset, Split } from '../core/types';
+import type { Dataset, Split, TagFeature } from '../core/types';
 import type { GramList } from '../text/gram-table';
 import type { Share } from '../text/ngrams';
 import type { CountedWords, Stream } from '../text/streams';
@@ -69,6 +69,9 @@ export interface TextApi {
     ids: Uint32Array<ArrayBuffer>,
     isJudged: RowMarks,
   ): Promise<{ words: number; unknown: number }>; // in the judged rows
+  tagRows(place: ChunkPlace, from: number): Promise<number>; // some rows of a chunk held here; gives where it got to
+  countTags(): Promise<Uint32Array<ArrayBuffer>>; // over the counted rows of the chunks held here, (TAG_FEATURES)
+  learnTags(tags: readonly TagFeature[], firstId: number): Promise<void>;
   copyStream(place: ChunkPlace): Promise<Stream>;
   noteNgrams(expected: number): Promise<Uint32Array<ArrayBuffer>>; // counters of a filter for so many n-grams, over the chunks held here
   useFilter(counters: Uint32Array<ArrayBuffer>): Promise<void>; // n-grams that are rare by it are not counted

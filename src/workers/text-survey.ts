@@ -35,7 +35,7 @@ function lookAt(
       if (field.offsets[i] === field.offsets[i + 1]) missing[i] |= 1 << k;
     });
   }
-  const source = wordSource({ unit: 'auto', punctuation: false }, language);
+  const source = wordSource({ unit: 'auto', punctuation: false, lowerCase: true }, language);
   const { sets, words } = readShingles(texts, source);
   return {
     prints,

@@ -22,7 +22,7 @@ export class ClassWords {
   #texts = 0;
 
   constructor(language: Dataset['language']) {
-    this.#source = wordSource({ unit: 'auto', punctuation: false }, language);
+    this.#source = wordSource({ unit: 'auto', punctuation: false, lowerCase: true }, language);
   }
 
   /** Counts the words of a column's texts; those without a label are left out. */

@@ -13,9 +13,10 @@ import { GramTable } from '../text/gram-table';
 import { countNgrams, ngramIds, noteNgrams, type Share } from '../text/ngrams';
 import { countWords, cutStream, mostRead, readWords, renumber, type Stream } from '../text/streams';
 import { WordTable } from '../text/word-table';
-import type { WordSource } from '../text/word-source';
-import { wordSource } from '../text/words';
+import { openReader, type TextReader } from '../text/reader';
+import { countTags, readTags, TAG_FEATURES, tagIds, tagsOfRow } from '../text/tags';
 import { pieceOf } from './pieces';
+import { ChunkTagger } from './chunk-tagger';
 import type { ChunkNews, ChunkPlace, RowMarks, TextApi, TextJob } from './text-api';
 import { surveying } from './text-survey';
 
@@ -23,28 +24,33 @@ import { surveying } from './text-survey';
 interface Desk {
   job: TextJob;
   clean: Cleaner;
-  reader: { source: WordSource; table: WordTable };
+  reader: TextReader & { table: WordTable };
   streams: Map<string, { place: ChunkPlace; stream: Stream }>;
   isCounted: RowMarks;
   filter: GramFilter | null; // passes rare n-grams over; null = counts all
   counts: GramTable; // n-grams of this worker's share
   ids: GramTable; // ids of the n-grams
+  tagger: ChunkTagger;
+  tagIds: Uint32Array; // ids of the parts of speech
 }
 
 const NO_MARKS: RowMarks = { train: new Uint8Array(), test: new Uint8Array() };
 
 let desk: Desk | null = null;
 
-function setUp(job: TextJob): Desk {
+async function setUp(job: TextJob): Promise<Desk> {
+  const reader = await openReader(job.text, job.language);
   return {
     job,
     clean: makeCleaner(job.clean),
-    reader: { source: wordSource(job.text, job.language), table: new WordTable() },
+    reader: { ...reader, table: new WordTable() },
     streams: new Map(),
     isCounted: NO_MARKS,
     filter: null,
     counts: new GramTable(),
     ids: new GramTable(),
+    tagger: new ChunkTagger(job.cleanKey ?? '', reader.tag),
+    tagIds: new Uint32Array(),
   };
 }
 
@@ -76,9 +82,8 @@ function countInto(stream: Stream, isCounted: Uint8Array, share: Share): void {
 
 const api: TextApi = {
   ...surveying,
-  begin(job) {
-    desk = setUp(job);
-    return Promise.resolve();
+  async begin(job) {
+    desk = await setUp(job);
   },
 
   async cleanChunk(place) {
@@ -139,6 +144,25 @@ const api: TextApi = {
     return Promise.resolve({ words, unknown });
   },
 
+  tagRows(place, from) {
+    return theDesk().tagger.tagRows(place, from);
+  },
+
+  countTags() {
+    const { tagger, isCounted, job } = theDesk();
+    const counts = new Uint32Array(TAG_FEATURES);
+    for (const { place, stream } of tagger.tagged())
+      for (let i = 0; i + 1 < stream.offsets.length; i++)
+        if (isCounted[place.split][place.index * CHUNK_ROWS + i] !== 0)
+          countTags(readTags(tagsOfRow(stream, i), job.text), counts);
+    return Promise.resolve(transfer(counts, [counts.buffer]));
+  },
+
+  learnTags(tags, firstId) {
+    theDesk().tagIds = tagIds(tags, firstId);
+    return Promise.resolve();
+  },
+
   copyStream(place) {
     return Promise.resolve(streamAt(place));
   },
@@ -185,8 +209,13 @@ const api: TextApi = {
   },
 
   async encodeChunk(place, key) {
-    const { ids, job, streams } = theDesk();
-    const encoded = encodeStream(streamAt(place), { table: ids, order: job.text.order });
+    const { ids, job, streams, tagger, tagIds } = theDesk();
+    const tagged = tagger.take(place);
+    const encoded = encodeStream(
+      streamAt(place),
+      { table: ids, order: job.text.order },
+      tagged && { stream: tagged, ids: tagIds, reading: job.text },
+    );
     streams.delete(pieceOf(place));
     await putPieces(await openStore(), key, [[pieceOf(place), encoded]]);
     return sizeOf(encoded);

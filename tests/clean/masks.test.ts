@@ -13,7 +13,7 @@ import { wordSource } from '../../src/text/words';
 
 /** The words of a text, as a vocabulary gets them. */
 function wordsOf(text: string, unit: 'words' | 'auto' | 'segmenter', punctuation: boolean) {
-  const source = wordSource({ unit, punctuation }, 'spaced');
+  const source = wordSource({ unit, punctuation, lowerCase: true }, 'spaced');
   const bytes = new TextEncoder().encode(text);
   const words: string[] = [];
   source.open(bytes, 0, bytes.length);

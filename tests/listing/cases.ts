@@ -1,5 +1,6 @@
 // Settings and rows for the tests of listings.
 import { DEFAULT_CLEAN, DEFAULT_SPLIT, DEFAULT_TARGET } from '../../src/clean/config';
+import { columnsOf } from '../../src/core/prepared-file';
 import { randomUnit } from '../../src/core/random';
 import type {
   AugmentSettings,
@@ -71,9 +72,16 @@ const COMMON = [
   '3.5',
 ];
 
+/** What the columns for words and parts of speech hold: texts without their marks, and each word's initial for a tag. */
+function otherColumns(text: string): Record<'words' | 'tags', string> {
+  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  return { words: words.join(' '), tags: words.map(([initial]) => `pos:${initial}`).join(' ') };
+}
+
 /** A prepared.csv of made-up texts: a few words of their class among common ones; one text has a word that no other has. */
-export function preparedCsv({ classes }: ListingAbout = ABOUT): string {
-  const rows = [['split', 'label', 'text']];
+export function preparedCsv(text: TextSettings, { classes }: ListingAbout = ABOUT): string {
+  const columns = columnsOf(text);
+  const rows: string[][] = [];
   for (const [split, count] of [
     ['train', 240],
     ['validation', 45],
@@ -81,7 +89,11 @@ export function preparedCsv({ classes }: ListingAbout = ABOUT): string {
   ] as const)
     for (let row = 0; row < count; row++) rows.push([split, ...textOf(split, row, classes)]);
   rows.push(['test', classes[0].name, '…']);
-  return rows.map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n';
+  const written = rows.map(([split, label, own]) => {
+    const fields = { split, label, text: own, ...otherColumns(own) };
+    return columns.map((column) => quoted(fields[column])).join(',');
+  });
+  return [columns.join(','), ...written].join('\r\n') + '\r\n';
 }
 
 function textOf(split: string, row: number, classes: ListingAbout['classes']): [string, string] {
@@ -155,6 +167,38 @@ export const CASES: [name: string, model: ModelName, changes: Changes][] = [
       model: { activation: 'sigmoid', loss: 'sigmoid', labelSmoothing: 0.1 },
       train: { fullBatch: true, rareRows: false, epochs: 40, learningRate: 0.05 },
     },
+  ],
+  [
+    'binary stems with parts of speech',
+    'linear',
+    {
+      model: { weighting: 'binary' },
+      text: { stemming: 'english', partsOfSpeech: true, minCount: 2 },
+      train: { epochs: 8 },
+    },
+  ],
+  [
+    'counts of few strong terms',
+    'mlp',
+    {
+      model: { weighting: 'counts', inputs: 30 },
+      text: { stopWords: 'english', lowerCase: false },
+      train: { epochs: 12 },
+    },
+  ],
+  [
+    'counts of runs of characters',
+    'linear',
+    {
+      model: { weighting: 'counts' },
+      text: { unit: 'characters', order: 5, maxLength: 80 },
+      train: { epochs: 8, learningRate: 0.005 },
+    },
+  ],
+  [
+    'a bag with parts of speech',
+    'bag',
+    { text: { partsOfSpeech: true, unknown: 'drop', order: 1, lowerCase: false } },
   ],
   ['a convolution', 'cnn', { train: { schedule: 'one-cycle', patience: 2, epochs: 8 } }],
   [

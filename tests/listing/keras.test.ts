@@ -16,8 +16,9 @@ if (!python) console.warn('Keras listings are not run: no python3 here has keras
 describe.skipIf(!python)('a Keras listing', () => {
   it.each(CASES)('of %s runs and learns', { timeout: 240_000 }, async (_name, model, changes) => {
     const own = mkdtempSync(join(folder, 'run-'));
-    writeFileSync(join(own, 'prepared.csv'), preparedCsv());
-    writeFileSync(join(own, 'listing.py'), kerasListing(settingsOf(model, changes), ABOUT));
+    const settings = settingsOf(model, changes);
+    writeFileSync(join(own, 'prepared.csv'), preparedCsv(settings.text));
+    writeFileSync(join(own, 'listing.py'), kerasListing(settings, ABOUT));
     const { code, out, errors } = await runPython(python ?? '', ['listing.py'], own);
     expect([code, errors]).toEqual([0, expect.any(String)]);
     expect(out).toMatch(/val_accuracy: \d/);

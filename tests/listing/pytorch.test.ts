@@ -16,8 +16,9 @@ if (!python) console.warn('PyTorch listings are not run: no python3 here has tor
 describe.skipIf(!python)('a PyTorch listing', () => {
   it.each(CASES)('of %s runs and learns', { timeout: 60_000 }, async (_name, model, changes) => {
     const own = mkdtempSync(join(folder, 'run-'));
-    writeFileSync(join(own, 'prepared.csv'), preparedCsv());
-    writeFileSync(join(own, 'listing.py'), pytorchListing(settingsOf(model, changes), ABOUT));
+    const settings = settingsOf(model, changes);
+    writeFileSync(join(own, 'prepared.csv'), preparedCsv(settings.text));
+    writeFileSync(join(own, 'listing.py'), pytorchListing(settings, ABOUT));
     const { code, out, errors } = await runPython(python ?? '', ['listing.py'], own);
     expect([code, errors]).toEqual([0, '']);
     expect(out).toMatch(/^epoch 1: validation accuracy \d\.\d{4}$/m);

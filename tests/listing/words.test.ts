@@ -8,6 +8,7 @@ import type { Dataset, Tokenizer } from '../../src/core/types';
 import { taskOf } from '../../src/listing/task';
 import { vocabularyCode } from '../../src/listing/vocabulary';
 import { DEFAULT_TEXT } from '../../src/text/config';
+import { openReader } from '../../src/text/reader';
 import { tokenize } from '../../src/text/tokenizer';
 import { ABOUT, settingsOf } from './cases';
 import { findPython, runPython } from './python';
@@ -54,13 +55,19 @@ describe.skipIf(!python)('the words of a listing', () => {
     units.flatMap((unit) => [true, false].map((punctuation) => [language, unit, punctuation])),
   ) as [Dataset['language'], TextSettings['unit'], boolean][];
 
+  it('keep capitals where case is kept', async () => {
+    const text = { ...DEFAULT_TEXT, lowerCase: false };
+    const reader = await openReader(text, 'spaced');
+    const expected = TEXTS.spaced.map((each) => tokenize(NO_WORDS, reader, each).texts);
+    expect(await wordsInPython(text, 'spaced')).toEqual(expected);
+  });
+
   it.each(forms)(
     'are the page’s: %s texts by %s, punctuation %s',
     async (language, unit, marks) => {
       const text = { ...DEFAULT_TEXT, unit, punctuation: marks };
-      const expected = TEXTS[language].map(
-        (each) => tokenize(NO_WORDS, text, language, each).texts,
-      );
+      const reader = await openReader(text, language);
+      const expected = TEXTS[language].map((each) => tokenize(NO_WORDS, reader, each).texts);
       expect(await wordsInPython(text, language)).toEqual(expected);
     },
   );

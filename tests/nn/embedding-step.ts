@@ -69,7 +69,8 @@ function openEmbedding(backend: Backend, input: LayerInput): Tried {
 function openSparse(backend: Backend, input: LayerInput): Tried {
   const { batch, tableRows, examples, bias: values } = input;
   const entries = mostIds(examples.features, batch);
-  const shape = { batch, entries, features: tableRows, inputs: tableRows, classes: 2 };
+  const sizes = { batch, entries, features: tableRows, inputs: tableRows, classes: 2 };
+  const shape = { ...sizes, weighting: 'tf-idf' as const };
   const plan = new SparsePlan(shape);
   plan.setFeatureWeights(Float32Array.from({ length: tableRows }, (_, f) => 1 + (f % 3) / 2));
   const net = new Net(backend, { batch, length: 0, planWords: SparsePlan.words(shape) });

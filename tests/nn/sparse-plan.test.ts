@@ -1,6 +1,7 @@
 // Plans of weighted features: TF-IDF by scikit-learn's numbers, both directions by a slow construction.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Weighting } from '../../src/core/settings';
 import { mostIds } from '../../src/nn/examples';
 import { NO_LABEL, PLAN, PLAN_HEAD } from '../../src/nn/plan-head';
 import type { PlanStep } from '../../src/nn/plan-step';
@@ -34,7 +35,11 @@ function floats(bits: number[]): number[] {
 }
 
 /** The plan of the fixture's rows with some of its weights, as sorted [id, value]. */
-function fixtureRows(weights: number[], inputs: number): [number, number][][] {
+function fixtureRows(
+  weights: number[],
+  inputs: number,
+  weighting: Weighting = 'tf-idf',
+): [number, number][][] {
   const { rows } = tfIdf;
   const examples = examplesOf(
     rows,
@@ -42,7 +47,14 @@ function fixtureRows(weights: number[], inputs: number): [number, number][][] {
   );
   const batch = rows.length;
   const entries = mostIds(examples.features, batch);
-  const plan = new SparsePlan({ batch, entries, features: weights.length, inputs, classes: 2 });
+  const plan = new SparsePlan({
+    weighting,
+    batch,
+    entries,
+    features: weights.length,
+    inputs,
+    classes: 2,
+  });
   plan.setFeatureWeights(Float32Array.from(weights));
   plan.fill(examples, Uint32Array.from(rows.keys()), STEP);
   return entriesOf(plan.words, batch).map((row) => {
@@ -64,6 +76,14 @@ describe('sparse plan', () => {
       { rtol: 1e-6, atol: 1e-8 },
     );
   });
+
+  it.each(['counts', 'binary'] as const)(
+    "has scikit-learn's values where features weigh by %s",
+    (weighting) => {
+      const ones = tfIdf.idf.map(() => 1);
+      expect(fixtureRows(ones, ones.length, weighting)).toEqual(tfIdf[weighting]);
+    },
+  );
 
   it("has scikit-learn's values where only some features are inputs, numbered in their order", () => {
     const { idf, kept, keptValues } = tfIdf;
@@ -92,7 +112,14 @@ describe('sparse plan', () => {
         const { offsets, ids } = examples.features;
         const features = size.tableRows;
         const entries = mostIds(examples.features, batch);
-        const shape = { batch, entries, features, inputs: features, classes: 3 };
+        const shape = {
+          batch,
+          entries,
+          features,
+          inputs: features,
+          classes: 3,
+          weighting: 'tf-idf' as const,
+        };
         const plan = new SparsePlan(shape);
         plan.setFeatureWeights(Float32Array.from({ length: features }, (_, f) => f % 5));
         for (let first = 0; first < size.rows; first += batch) {
@@ -132,7 +159,14 @@ describe('sparse plan', () => {
   });
 
   it('leaves the segments out where nothing is trained', () => {
-    const plan = new SparsePlan({ batch: 2, entries: 3, features: 9, inputs: 9, classes: 2 });
+    const plan = new SparsePlan({
+      weighting: 'tf-idf',
+      batch: 2,
+      entries: 3,
+      features: 9,
+      inputs: 9,
+      classes: 2,
+    });
     plan.setFeatureWeights(new Float32Array(9).fill(1));
     plan.fill(examplesOf([[5, 6, 5]], [1]), Uint32Array.of(0), { ...STEP, withSegments: false });
     expect(plan.length).toBe(PLAN_HEAD + 2 * 2 + 1 + 2 * 2);
@@ -140,9 +174,23 @@ describe('sparse plan', () => {
   });
 
   it('refuses more features than it was made for', () => {
-    const plan = new SparsePlan({ batch: 2, entries: 2, features: 9, inputs: 2, classes: 2 });
+    const plan = new SparsePlan({
+      weighting: 'tf-idf',
+      batch: 2,
+      entries: 2,
+      features: 9,
+      inputs: 2,
+      classes: 2,
+    });
     expect(() => plan.setFeatureWeights(new Float32Array(9).fill(1))).toThrow('9 features');
-    const all = new SparsePlan({ batch: 2, entries: 2, features: 9, inputs: 9, classes: 2 });
+    const all = new SparsePlan({
+      weighting: 'tf-idf',
+      batch: 2,
+      entries: 2,
+      features: 9,
+      inputs: 9,
+      classes: 2,
+    });
     all.setFeatureWeights(new Float32Array(9).fill(1));
     expect(() => all.fill(examplesOf([[5, 6, 7]], [1]), Uint32Array.of(0), STEP)).toThrow(
       'more than 2',

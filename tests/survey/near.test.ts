@@ -9,7 +9,7 @@ import { wordSource } from '../../src/text/words';
 const CHUNK = 64; // rows, so that groups reach over chunks
 
 function shingled(texts: readonly string[]) {
-  const source = wordSource({ unit: 'auto', punctuation: false }, 'spaced');
+  const source = wordSource({ unit: 'auto', punctuation: false, lowerCase: true }, 'spaced');
   const { sets } = readShingles(packTexts(texts), source);
   return { sets, hashes: bandHashes(sets) };
 }

@@ -6,6 +6,8 @@ import { FIRST_WORD_ID, UNKNOWN_ID, type Tokenizer } from '../../src/core/types'
 import { DEFAULT_TEXT } from '../../src/text/config';
 import { encodeStream } from '../../src/text/encode';
 import { GramFilter } from '../../src/text/gram-filter';
+import { openReader } from '../../src/text/reader';
+import { countTags, numberTags, readTags, TAG_FEATURES, tagIds } from '../../src/text/tags';
 import { GramTable } from '../../src/text/gram-table';
 import { countNgrams, ngramIds, noteNgrams, numberNgrams } from '../../src/text/ngrams';
 import { searchTokenizer } from '../../src/text/search';
@@ -20,20 +22,27 @@ import {
 import { textOfId, tokenize } from '../../src/text/tokenizer';
 import { numberWords } from '../../src/text/vocab';
 import { WordTable } from '../../src/text/word-table';
-import { START_WORD, wordSource } from '../../src/text/words';
+import { START_WORD } from '../../src/text/word-source';
 
 const READ_FROM_START = { cut: 'end', unknown: 'mark' } as const;
 const PLAIN = { ...DEFAULT_TEXT, punctuation: false }; // words alone, so that the expected lists stay short
 
 /** The whole way from texts to features, with the chunks dealt out to some readers. */
-function run(texts: string[], isTrain: boolean[], settings: TextSettings, readerCount: number) {
+async function run(
+  texts: string[],
+  isTrain: boolean[],
+  settings: TextSettings,
+  readerCount: number,
+) {
   const chunkRows = 3;
   const marks = Uint8Array.from(isTrain, Number);
-  const readers = Array.from({ length: readerCount }, () => ({
-    source: wordSource(settings, 'spaced'),
-    table: new WordTable(),
-    streams: [] as Stream[],
-  }));
+  const readers = await Promise.all(
+    Array.from({ length: readerCount }, async () => ({
+      ...(await openReader(settings, 'spaced')),
+      table: new WordTable(),
+      streams: [] as Stream[],
+    })),
+  );
   for (let start = 0; start < texts.length; start += chunkRows) {
     const reader = readers[(start / chunkRows) % readerCount];
     const column = packTexts(texts.slice(start, start + chunkRows));
@@ -45,10 +54,10 @@ function run(texts: string[], isTrain: boolean[], settings: TextSettings, reader
     for (const stream of streams) countWords(stream, marks, counts);
     return { list: table.list(), counts };
   });
-  const { words, wordCounts, allWords, ids } = numberWords(counted, settings);
+  const { words, wordCounts, allWords, ids: wordIds } = numberWords(counted, settings);
   readers.forEach(({ streams }, r) =>
     streams.forEach((stream) => {
-      renumber(stream, ids[r]);
+      renumber(stream, wordIds[r]);
       cutStream(stream, settings);
     }),
   );
@@ -66,12 +75,39 @@ function run(texts: string[], isTrain: boolean[], settings: TextSettings, reader
   });
   const { ngrams, ngramCounts, lows, highs } = numberNgrams(lists, settings);
   const { order } = settings;
-  const tokenizer: Tokenizer = { words, wordCounts, ngrams, ngramCounts, order };
-  const table = ngramIds({ lows, highs }, FIRST_WORD_ID + words.length);
+  const { tag } = readers[0];
+  const tagsOf = (row: number) => tag?.(texts[row]) ?? [];
+  const tagCounts = new Uint32Array(TAG_FEATURES);
+  texts.forEach((_, i) => {
+    if (isTrain[i]) countTags(readTags(tagsOf(i), settings), tagCounts);
+  });
+  const tags = tag && numberTags(tagCounts, settings.minCount);
+  const tokenizer: Tokenizer = {
+    ...{ words, wordCounts, ngrams, ngramCounts, order },
+    ...(tags && { tags }),
+  };
+  const firstNgram = FIRST_WORD_ID + words.length;
+  const table = ngramIds({ lows, highs }, firstNgram);
+  const ids = tags && tagIds(tags, firstNgram + ngramCounts.length);
+  const encode = (stream: (typeof streams)[0]) => {
+    const rows = Array.from({ length: stream.offsets.length - 1 }, (_, i) =>
+      tagsOf(stream.rowStart + i),
+    );
+    const offsets = Uint32Array.from([
+      0,
+      ...rows.map((_, i) => rows.slice(0, i + 1).flat().length),
+    ]);
+    const tagged = { offsets, tags: Uint8Array.from(rows.flat()) };
+    return encodeStream(
+      stream,
+      { table, order },
+      ids && { stream: tagged, ids, reading: settings },
+    );
+  };
   return {
     tokenizer,
     allWords,
-    encoded: streams.map((stream) => encodeStream(stream, { table, order })),
+    encoded: streams.map(encode),
   };
 }
 
@@ -126,7 +162,7 @@ const text = fc
 const settings = fc.record({
   unit: fc.constant('auto' as const),
   punctuation: fc.boolean(),
-  order: fc.integer({ min: 1, max: 3 }),
+  order: fc.integer({ min: 1, max: 6 }),
   minCount: fc.integer({ min: 1, max: 3 }),
   maxWords: fc.constantFrom(100, 3),
   maxNgrams: fc.constantFrom(1000, 4),
@@ -141,11 +177,11 @@ const settings = fc.record({
 });
 
 describe('text to ids', () => {
-  it('counts words and n-grams as plain maps do', () => {
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 20 }), settings, (texts, drawn) => {
+  it('counts words and n-grams as plain maps do', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { maxLength: 20 }), settings, async (texts, drawn) => {
         const free = { ...drawn, ...READ_FROM_START, maxWords: 100, maxNgrams: 1000 };
-        const { tokenizer, allWords } = run(
+        const { tokenizer, allWords } = await run(
           texts,
           texts.map(() => true),
           free,
@@ -160,22 +196,23 @@ describe('text to ids', () => {
     );
   });
 
-  it('gives the same whether one, two, three or four readers share the work', () => {
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 30 }), settings, (texts, drawn) => {
+  it('gives the same whether one, two, three or four readers share the work', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { maxLength: 30 }), settings, async (texts, drawn) => {
         const isTrain = texts.map((_, i) => i % 4 > 0);
-        const alone = run(texts, isTrain, drawn, 1);
-        for (const readers of [2, 3, 4]) expect(run(texts, isTrain, drawn, readers)).toEqual(alone);
+        const alone = await run(texts, isTrain, drawn, 1);
+        for (const readers of [2, 3, 4])
+          expect(await run(texts, isTrain, drawn, readers)).toEqual(alone);
       }),
     );
   });
 
-  it('keeps the last words of a long text where its start is cut', () => {
+  it('keeps the last words of a long text where its start is cut', async () => {
     const settings = { ...PLAIN, minCount: 1, maxLength: 2, cut: 'start' as const };
-    const { tokenizer, encoded } = run(['a b c d'], [true], settings, 1);
+    const { tokenizer, encoded } = await run(['a b c d'], [true], settings, 1);
     const names = Array.from(encoded[0].words, (id) => textOfId(tokenizer, id));
     expect(names).toEqual(['c', 'd']);
-    expect(tokenize(tokenizer, settings, 'spaced', 'a b c d').isRead).toEqual([
+    expect(tokenize(tokenizer, await openReader(settings, 'spaced'), 'a b c d').isRead).toEqual([
       false,
       false,
       true,
@@ -183,24 +220,29 @@ describe('text to ids', () => {
     ]);
   });
 
-  it('closes up around unknown words where they are dropped, before it cuts', () => {
+  it('closes up around unknown words where they are dropped, before it cuts', async () => {
     const settings = { ...PLAIN, maxLength: 2, unknown: 'drop' as const };
-    const { tokenizer, encoded } = run(['a b', 'a b', 'x a y b'], [true, true, true], settings, 1);
+    const { tokenizer, encoded } = await run(
+      ['a b', 'a b', 'x a y b'],
+      [true, true, true],
+      settings,
+      1,
+    );
     const last = encoded[0].words.slice(encoded[0].wordOffsets[2]);
     expect(Array.from(last, (id) => textOfId(tokenizer, id))).toEqual(['a', 'b']);
   });
 
-  it('learns from the marked rows alone', () => {
+  it('learns from the marked rows alone', async () => {
     const texts = ['a b', 'a b', 'c d', 'c d', 'c d'];
-    const { tokenizer } = run(texts, [true, true, false, false, false], PLAIN, 2);
+    const { tokenizer } = await run(texts, [true, true, false, false, false], PLAIN, 2);
     expect(tokenizer.words).toEqual(['a', 'b']);
     expect(tokenizer.ngramCounts).toEqual(Uint32Array.of(2));
   });
 
-  it('encodes each row as the tokenizer does one text', () => {
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 20 }), settings, (texts, drawn) => {
-        const { tokenizer, encoded } = run(
+  it('encodes each row as the tokenizer does one text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { maxLength: 20 }), settings, async (texts, drawn) => {
+        const { tokenizer, encoded } = await run(
           texts,
           texts.map((_, i) => i % 3 > 0),
           drawn,
@@ -208,7 +250,11 @@ describe('text to ids', () => {
         );
         for (const { rowStart, wordOffsets, words, featureOffsets, features } of encoded)
           for (let i = 0; i + 1 < wordOffsets.length; i++) {
-            const alone = tokenize(tokenizer, drawn, 'spaced', texts[rowStart + i]);
+            const alone = tokenize(
+              tokenizer,
+              await openReader(drawn, 'spaced'),
+              texts[rowStart + i],
+            );
             expect(words.slice(wordOffsets[i], wordOffsets[i + 1])).toEqual(alone.words);
             expect(features.slice(featureOffsets[i], featureOffsets[i + 1])).toEqual(
               alone.features,
@@ -221,8 +267,8 @@ describe('text to ids', () => {
     );
   });
 
-  it('orders words and n-grams by falling count, ties by their text and key', () => {
-    const { tokenizer } = run(
+  it('orders words and n-grams by falling count, ties by their text and key', async () => {
+    const { tokenizer } = await run(
       ['b a b', 'a c', 'a b'],
       [true, true, true],
       { ...PLAIN, minCount: 1 },
@@ -240,32 +286,42 @@ describe('text to ids', () => {
   });
 });
 
-describe('one text', () => {
-  const { tokenizer } = run(['x y z', 'x y z'], [true, true], { ...PLAIN, order: 3 }, 1);
+describe('one text', async () => {
+  const { tokenizer } = await run(['x y z', 'x y z'], [true, true], { ...PLAIN, order: 3 }, 1);
 
-  it('gives words, unknown ones included, and the known features', () => {
-    const { texts, ids, features } = tokenize(tokenizer, PLAIN, 'spaced', 'X, y! new z');
+  it('gives words, unknown ones included, and the known features', async () => {
+    const { texts, ids, features } = tokenize(
+      tokenizer,
+      await openReader(PLAIN, 'spaced'),
+      'X, y! new z',
+    );
     expect(texts).toEqual(['x', 'y', 'new', 'z']);
     expect(ids).toEqual([2, 3, UNKNOWN_ID, 4]);
     expect(Array.from(features, (id) => textOfId(tokenizer, id))).toEqual(['x', 'y', 'z', 'x y']);
   });
 
-  it('cuts long texts but still tells all words', () => {
+  it('cuts long texts but still tells all words', async () => {
     const short = { ...PLAIN, maxLength: 2 };
-    const { texts, words, features } = tokenize(tokenizer, short, 'spaced', 'x y z');
+    const { texts, words, features } = tokenize(
+      tokenizer,
+      await openReader(short, 'spaced'),
+      'x y z',
+    );
     expect(texts).toHaveLength(3);
     expect(Array.from(words)).toEqual([2, 3]);
     expect(Array.from(features, (id) => textOfId(tokenizer, id))).toEqual(['x', 'y', 'x y']);
   });
 
-  it('may be empty', () => {
-    expect(tokenize(tokenizer, PLAIN, 'spaced', '').features).toEqual(new Uint32Array());
+  it('may be empty', async () => {
+    expect(tokenize(tokenizer, await openReader(PLAIN, 'spaced'), '').features).toEqual(
+      new Uint32Array(),
+    );
   });
 
-  it('goes by the character in Chinese', () => {
+  it('goes by the character in Chinese', async () => {
     const settings = { ...PLAIN, minCount: 1 };
-    const chinese = run(['央行降息 A4'], [true], settings, 1).tokenizer;
-    const { features } = tokenize(chinese, settings, 'unspaced', '央行 a4 加息');
+    const chinese = (await run(['央行降息 A4'], [true], settings, 1)).tokenizer;
+    const { features } = tokenize(chinese, await openReader(settings, 'unspaced'), '央行 a4 加息');
     expect(Array.from(features, (id) => textOfId(chinese, id))).toEqual([
       '央',
       '行',
@@ -276,9 +332,9 @@ describe('one text', () => {
   });
 });
 
-describe('the search', () => {
+describe('the search', async () => {
   const texts = ['new york', 'new york', 'york news', 'newer york'];
-  const { tokenizer } = run(
+  const { tokenizer } = await run(
     texts,
     texts.map(() => true),
     { ...PLAIN, minCount: 1 },

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { packTexts } from '../../src/core/columns';
 import { GramFilter } from '../../src/text/gram-filter';
 import {
+  eachLongKey,
   GramTable,
   hashKey,
   keyHigh,
   keyLow,
+  longKey,
   WORD_ID_LIMIT,
   wordOfKey,
 } from '../../src/text/gram-table';
@@ -55,6 +57,32 @@ describe('keys of n-grams', () => {
         ]);
       }),
     );
+  });
+});
+
+describe('keys of longer n-grams', () => {
+  it.each([4, 5, 6])('of %d words give them back, each n-gram having one of its own', (count) => {
+    const bits = 60 / count;
+    const word = fc.integer({ min: 2, max: 2 ** bits - 1 });
+    const gram = fc.array(word, { minLength: count, maxLength: count });
+    fc.assert(
+      fc.property(gram, (words) => {
+        const [low, high] = longKey(Uint32Array.from(words));
+        const found = [0, 1, 2, 3, 4, 5, 6].map((place) => wordOfKey(low, high, place));
+        expect(found).toEqual([...words, 0, 0, 0].slice(0, 7));
+        expect(high >>> 31).toBe(1); // no pair or triple has that
+      }),
+    );
+  });
+
+  it('are of the most frequent words alone', () => {
+    const keys: number[] = [];
+    const take = (low: number, high: number) => keys.push(low, high);
+    const words = Uint32Array.of(2, 3, 2 ** 15 - 1, 4, 5);
+    eachLongKey(words, { start: 0, end: 5, order: 6 }, take);
+    expect(keys).toEqual(longKey(words.subarray(0, 4))); // five words have 12 bits each
+    eachLongKey(Uint32Array.of(2, 3, 4, 1, 5), { start: 0, end: 5, order: 6 }, take);
+    expect(keys).toHaveLength(2);
   });
 });
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TextSettings } from '../../src/core/settings';
 import type { Dataset } from '../../src/core/types';
-import { hashBytes, MOST_WORD_BYTES } from '../../src/text/word-source';
-import { START_WORD, wordSource } from '../../src/text/words';
+import { hashBytes, MOST_WORD_BYTES, START_WORD } from '../../src/text/word-source';
+import { wordSource } from '../../src/text/words';
 
 type Language = Dataset['language'];
 
@@ -13,7 +13,7 @@ function words(
   language: Language = 'spaced',
   punctuation = false,
 ) {
-  const source = wordSource({ unit, punctuation }, language);
+  const source = wordSource({ unit, punctuation, lowerCase: true }, language);
   const bytes = new TextEncoder().encode(text);
   source.open(bytes, 0, bytes.length);
   const found: string[] = [];

@@ -5,7 +5,8 @@ import { shuffle } from '../../src/core/random';
 import type { Batch } from '../../src/models/model';
 import type { IdLists } from '../../src/nn/examples';
 import { Batches, batchRowsOf } from '../../src/train/batches';
-import { MOST_LENGTHS, lengthsOf } from '../../src/train/lengths';
+import { MOST_LENGTHS } from '../../src/core/batch-lengths';
+import { lengthsOf } from '../../src/train/lengths';
 
 /** Rows of so many words each. */
 function wordsOf(lengths: number[]): IdLists {

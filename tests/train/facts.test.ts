@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { classWeightsOf } from '../../src/train/class-weights';
 import { factsOf } from '../../src/train/facts';
-import { idfOf, strongest } from '../../src/train/idf';
+import { idfOf } from '../../src/train/idf';
+import { strongest } from '../../src/train/strongest';
 import { importanceOf } from '../../src/train/importance';
 import { createPlainBackend } from '../../src/nn/plain';
 import { expectClose } from '../support';
@@ -32,15 +33,29 @@ describe('inverse document frequency', () => {
 describe('the strongest features', () => {
   it('have the greatest sums of TF-IDF, and all others weigh nothing', () => {
     const idf = idfOf(features, rows, tableRows);
-    const kept = strongest(features, rows, idf, fixture.strongest.length);
+    const kept = strongest(
+      features,
+      rows,
+      { weights: idf, by: 'tf-idf' },
+      fixture.strongest.length,
+    );
     const expected = idf.map((weight, f) => (fixture.strongest.includes(f) ? weight : 0));
     expect(kept).toEqual(expected);
+  });
+
+  it.each([
+    ['counts', fixture.strongestCounts],
+    ['binary', fixture.strongestBinary],
+  ] as const)('have the greatest sums of %s', (by, expected) => {
+    const weights = new Float32Array(tableRows).fill(1);
+    const kept = strongest(features, rows, { weights, by }, expected.length);
+    expect(Array.from(kept)).toEqual(Array.from(weights, (_, f) => Number(expected.includes(f))));
   });
 
   it('are all that some row has where more are asked for', () => {
     const idf = idfOf(features, rows, tableRows);
     const seen = new Set(features.ids);
-    const kept = strongest(features, rows, idf, 1000);
+    const kept = strongest(features, rows, { weights: idf, by: 'tf-idf' }, 1000);
     expect(kept).toEqual(idf.map((weight, f) => (seen.has(f) ? weight : 0)));
   });
 });
@@ -73,7 +88,7 @@ describe('facts', () => {
     expect(asking('ones').featureWeights).toEqual(new Float32Array(tableRows).fill(1));
     expect(asking('idf').featureWeights).toEqual(idf);
     expect(asking('idf', 3).featureWeights).toEqual(
-      strongest(examples.features, task.rows, idf, 3),
+      strongest(examples.features, task.rows, { weights: idf, by: 'tf-idf' }, 3),
     );
     expect(asking('log-count-ratio').featureWeights).toEqual(
       importanceOf(examples, task.rows, tableRows),

@@ -172,6 +172,14 @@ export const clean = {
       'Which words come out depends on this browser: another one, or a later version, may cut differently. A model trained this way works best where it was trained.',
     unspaced: 'This language writes without spaces: characters and their pairs are counted.',
     spaced: 'This language writes with spaces: words are counted.',
+    groups: {
+      cut: 'Units',
+      forms: 'Forms of words',
+      vocabulary: 'Vocabulary',
+      length: 'Length',
+      structure: 'Structure',
+      split: 'Division',
+    },
     pairs: 'Counting pairs needs a longest n-gram of at least 2.',
     most: (tableRows: number, width: number, size: number) =>
       `With these limits the table has at most ${number(tableRows)} rows of ${number(width)} numbers: ${bytes(size)}.`,
@@ -188,6 +196,8 @@ export const clean = {
       `${number(all)} different words were seen; ${number(all - kept)} were too rare or too many.`,
     unknown: (share: number) =>
       `Of the words in rows kept aside, ${percent(share)} are unknown to it.`,
+    tags: (n: number) =>
+      `Beside them ${number(n)} ${plural(n, 'part of speech or pair of them is', 'parts of speech and pairs of them are')} counted.`,
     lengths: (mean: number, p95: number, longest: number) =>
       `A text has ${number(mean, 1)} units on average; 95 % have at most ${number(p95)}, the longest ${number(longest)}.`,
     cut: (n: number) => `${rows(n)} ${plural(n, 'is', 'are')} cut at the longest length.`,

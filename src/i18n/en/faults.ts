@@ -112,6 +112,8 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'config.multiple': (v) => `${v.option} must be a multiple of ${v.of}; it is ${v.found}.`,
   'config.widths': (v) =>
     `The narrowest filter (${v.shortest} words) is wider than the widest (${v.longest}). Exchange the two.`,
+  'config.english': () =>
+    'Parts of speech are known of English texts only, and these are not English. Switch “Parts of speech” off under Words.',
   'config.fullBatch': (v) =>
     `A step over all rows can take ${number(v.most)} of them; there are ${number(v.rows)}. Switch “All rows in every step” off, or train on fewer rows.`,
   'config.memory': (v) =>

@@ -16,6 +16,11 @@ export const listing = {
   marked: 'Marked: copy it with your keyboard',
   save: 'Download as .py',
   rows: 'Download the prepared rows (prepared.csv)',
+  columns: {
+    words:
+      'Beside each text the file has its words as training reads them, because no pattern makes them: stems, stop words, numbers, and the browser’s own words.',
+    tags: 'It has the parts of speech of each text too.',
+  },
   howTo: (file: string) => `Put prepared.csv beside it and run: python ${file}`,
   needs: {
     keras: 'It needs Keras 3 with one of its backends, and NumPy.',

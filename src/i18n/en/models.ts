@@ -1,6 +1,12 @@
 // English: what the models are called and how they work, the articles' listings, targets and starts.
 import type { Reused, ReusedPart } from '../../core/run';
-import type { LossName, ModelName, RunSettings, TargetSettings } from '../../core/settings';
+import type {
+  LossName,
+  ModelName,
+  RunSettings,
+  TargetSettings,
+  Weighting,
+} from '../../core/settings';
 import type { TwinDifference } from '../../models/twins/config';
 import { formatOf } from '../format';
 
@@ -8,10 +14,16 @@ const { number, bytes, duration, plural, list } = formatOf('en');
 const rounded = (value: number) => Number(value.toPrecision(2));
 
 const UNITS = ['', 'words', 'words and word pairs', 'words, pairs and triples'];
+const LONG = 'characters and runs of them'; // longer n-grams are of characters alone
+const WEIGHTS: Record<Weighting, string> = {
+  'tf-idf': 'the TF-IDF of ',
+  counts: 'the counts of ',
+  binary: '', // whether they are there
+};
 
 const name: Record<ModelName, string> = {
   bag: 'bag of n-grams',
-  linear: 'linear, TF-IDF',
+  linear: 'linear',
   mlp: 'MLP',
   cnn: 'CNN',
   lstm: 'LSTM',
@@ -20,8 +32,8 @@ const name: Record<ModelName, string> = {
 const help: Record<ModelName, string> = {
   bag: 'Every word and every n-gram has a row of numbers in a table; a text becomes the mean of its rows, telling ones weighing more, and after a ReLU one linear layer turns that into a score for each class. All these numbers start at random and are moved a little after every batch, so that the right class becomes more probable.',
   linear:
-    'Every word and n-gram has one weight for each class, and a text’s score is their sum, each counted by its TF-IDF: often in this text, rare in the others. With softmax this is logistic regression, with squared hinge a linear support vector machine, and in either form the honest line that every larger model has to beat.',
-  mlp: 'It reads the same TF-IDF features as the linear model. Between them and the answer stand layers of units that bend their sums, so that features can work together.',
+    'Every word and n-gram has one weight for each class, and a text’s score is their sum, each counted by its TF-IDF (often in this text, rare in the others), its count, or once. With softmax this is logistic regression, with squared hinge a linear support vector machine, and in either form the honest line that every larger model has to beat.',
+  mlp: 'It reads the same weighted features as the linear model. Between them and the answer stand layers of units that bend their sums, so that features can work together.',
   cnn: 'Every word has an embedding, and filters slide over a few neighbouring words at a time. Of each filter only its strongest find in the text counts: it is a detector of phrases that does not care where they stand.',
   lstm: 'The words are read one after the other, and a state of numbers goes along; gates decide what is forgotten, what is taken in and what shows. So the order of words counts over any distance, which costs a step for each word.',
 };
@@ -57,14 +69,14 @@ export const models = {
   name,
   help,
   phrase: ({ model, text }: RunSettings): string => {
-    const units = UNITS[text.order];
+    const units = UNITS[text.order] ?? LONG;
     switch (model.model) {
       case 'bag':
         return `A bag of ${units}`;
       case 'linear':
-        return `A linear model over the TF-IDF of ${units}`;
+        return `A linear model over ${WEIGHTS[model.weighting]}${units}`;
       case 'mlp':
-        return `A multilayer perceptron over the TF-IDF of ${units}`;
+        return `A multilayer perceptron over ${WEIGHTS[model.weighting]}${units}`;
       case 'cnn':
         return 'A convolutional network';
       case 'lstm':

@@ -334,5 +334,6 @@ export const options = {
   limits: (least: string, most: string) => `${least} to ${most}`,
   whole: (limits: string) => `a whole number, ${limits}`,
   multiple: (limits: string, of: number) => `a multiple of ${String(of)}, ${limits}`,
+  notEnglish: 'The tagger knows English only, and these texts are something else.',
   refused: (limits: string, kept: string) => `Must be ${limits}. Still in use: ${kept}.`,
 };

@@ -7,6 +7,7 @@ import { division } from './division';
 import { evaluate } from './evaluate';
 import { know } from './know';
 import { label } from './label';
+import { lengths } from './lengths';
 import { listing } from './listing';
 import { models } from './models';
 import { options } from './options';
@@ -22,6 +23,7 @@ export const rest = {
   models,
   bring,
   clean,
+  lengths,
   recipe,
   division,
   reading,

@@ -8,6 +8,7 @@ const PHASES: Record<Progress['phase'], string> = {
   reading: 'Reading',
   cleaning: 'Cleaning',
   counting: 'Counting words',
+  tagging: 'Tagging parts of speech',
   encoding: 'Turning words into numbers',
   looking: 'Looking at every row',
   comparing: 'Comparing texts',

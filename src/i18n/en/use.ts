@@ -28,6 +28,7 @@ export const use = {
   read: 'What the model reads',
   cleaned: 'The cleaned text',
   same: 'Cleaning changes nothing here.',
+  tags: (names: string[]) => `Parts of speech, in their order: ${names.join(' · ')}`,
   known: (known: number, all: number) =>
     `${number(known)} of ${number(all)} ${plural(all, 'word', 'words')} known; unknown ones are struck through, for they say nothing to the model.`,
   cut: (n: number, most: number) =>

@@ -166,6 +166,14 @@ export const clean: typeof english = {
       '切出哪些词取决于这个浏览器：换一个浏览器或新版本，结果可能不同。这样训练的模型，最好在原来的浏览器里使用。',
     unspaced: '这种文字不用空格：按单字和相邻两字统计。',
     spaced: '这种文字用空格分词：按词统计。',
+    groups: {
+      cut: '单位',
+      forms: '词的形式',
+      vocabulary: '词表',
+      length: '长度',
+      structure: '结构',
+      split: '划分',
+    },
     pairs: '要统计相邻两字，最长 n 元组至少应为 2。',
     most: (tableRows, width, size) =>
       `按这些上限，表最多 ${number(tableRows)} 行，每行 ${number(width)} 个数：${bytes(size)}。`,
@@ -179,6 +187,7 @@ export const clean: typeof english = {
     seen: (all, kept) =>
       `共见到 ${number(all)} 个不同的词，其中 ${number(all - kept)} 个因太少见或超出上限而没有收。`,
     unknown: (share) => `在留作验证的行里，有 ${percent(share)} 的词不在词表中。`,
+    tags: (n) => `此外统计 ${number(n)} 种词性和词性对。`,
     lengths: (mean, p95, longest) =>
       `平均每篇 ${number(mean, 1)} 个单位；95 % 不超过 ${number(p95)} 个，最长 ${number(longest)} 个。`,
     cut: (n) => `有 ${number(n)} 行超出最长长度，被截断。`,

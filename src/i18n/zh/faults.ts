@@ -100,6 +100,7 @@ export const faults: { [K in FaultKey]: (values: Faults[K]) => string } = {
   'config.multiple': (v) => `${v.option} 必须是 ${v.of} 的倍数，现在是 ${v.found}。`,
   'config.widths': (v) =>
     `最窄的卷积核（${v.shortest} 个词）比最宽的（${v.longest} 个词）还宽，请把两者对调。`,
+  'config.english': () => '词性只能标注英语文本，而这些文本不是英语。请在“词语”设置里关掉“词性”。',
   'config.fullBatch': (v) =>
     `每步读取全部样本时最多 ${number(v.most)} 行，现在有 ${number(v.rows)} 行。请关闭“每步读取全部样本”，或减少训练行数。`,
   'config.memory': (v) =>

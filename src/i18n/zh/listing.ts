@@ -13,6 +13,11 @@ export const listing: typeof english = {
   marked: '已选中：请用键盘复制',
   save: '下载为 .py 文件',
   rows: '下载处理好的数据（prepared.csv）',
+  columns: {
+    words:
+      '文件里除了文本，还有训练实际读到的词，因为词干、停用词、数字和浏览器切出的词无法用一个模式得到。',
+    tags: '文件里还有每篇文本的词性。',
+  },
   howTo: (file) => `把 prepared.csv 放在它旁边，然后运行：python ${file}`,
   needs: {
     keras: '需要 Keras 3 及其任意一个后端，还有 NumPy。',

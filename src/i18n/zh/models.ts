@@ -1,6 +1,6 @@
 // Simplified Chinese: what the models are called and how they work, the articles' listings, targets and starts.
 import type { ReusedPart } from '../../core/run';
-import type { LossName } from '../../core/settings';
+import type { LossName, Weighting } from '../../core/settings';
 import type { models as english } from '../en/models';
 import { formatOf } from '../format';
 
@@ -8,6 +8,12 @@ const { number, bytes, duration, list } = formatOf('zh');
 const rounded = (value: number) => Number(value.toPrecision(2));
 
 const UNITS = ['', '词', '词和相邻词对', '词、词对和三词组'];
+const LONG = '字和相连的字串'; // 更长的 n 元组只用于字
+const WEIGHTS: Record<Weighting, string> = {
+  'tf-idf': '的 TF-IDF',
+  counts: '的词频',
+  binary: '有无',
+};
 
 const loss: Record<LossName, string> = {
   softmax: 'softmax',
@@ -19,7 +25,7 @@ const part: Record<ReusedPart, string> = { table: '词表', body: '各层', head
 
 /** Words about models. */
 export const models: typeof english = {
-  name: { bag: '词袋', linear: '线性 TF-IDF', mlp: '多层感知机', cnn: '卷积网络', lstm: 'LSTM' },
+  name: { bag: '词袋', linear: '线性', mlp: '多层感知机', cnn: '卷积网络', lstm: 'LSTM' },
   help: {
     bag: '每个词和每个 n 元组在表中都有一行数；一段文本变成它各行的平均，越能区分类别的权重越大，经过 ReLU 之后再由一个线性层变成每个类别的得分。这些数开始时是随机的，每批之后都移动一点，使正确的类别更有可能。',
     linear:
@@ -29,14 +35,14 @@ export const models: typeof english = {
     lstm: '逐词阅读，并带着一组状态向前走；门决定忘记什么、记入什么、显示什么。因此词的先后在任何距离上都有作用，代价是每个词都要走一步。',
   },
   phrase: ({ model, text }) => {
-    const units = UNITS[text.order];
+    const units = UNITS[text.order] ?? LONG;
     switch (model.model) {
       case 'bag':
         return `一个装着${units}的词袋`;
       case 'linear':
-        return `一个基于${units}的 TF-IDF 的线性模型`;
+        return `一个基于${units}${WEIGHTS[model.weighting]} 的线性模型`;
       case 'mlp':
-        return `一个基于${units}的 TF-IDF 的多层感知机`;
+        return `一个基于${units}${WEIGHTS[model.weighting]} 的多层感知机`;
       case 'cnn':
         return '一个卷积网络';
       case 'lstm':

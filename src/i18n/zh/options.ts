@@ -267,5 +267,6 @@ export const options: typeof english = {
   limits: (least, most) => `${least} 到 ${most}`,
   whole: (limits) => `${limits} 的整数`,
   multiple: (limits, of) => `${limits} 之间 ${String(of)} 的倍数`,
+  notEnglish: '词性标注只懂英语，而这些文本不是英语。',
   refused: (limits, kept) => `应为 ${limits}。目前仍用 ${kept}。`,
 };

@@ -8,6 +8,7 @@ import { division } from './division';
 import { evaluate } from './evaluate';
 import { know } from './know';
 import { label } from './label';
+import { lengths } from './lengths';
 import { listing } from './listing';
 import { models } from './models';
 import { options } from './options';
@@ -26,6 +27,7 @@ export const rest: typeof english = {
   recipe,
   division,
   reading,
+  lengths,
   train,
   listing,
   compare,

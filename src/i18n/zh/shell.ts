@@ -9,6 +9,7 @@ const PHASES: Record<Progress['phase'], string> = {
   reading: '正在读取',
   cleaning: '正在清洗',
   counting: '正在统计词语',
+  tagging: '正在标注词性',
   encoding: '正在把词语变成编号',
   looking: '逐行查看',
   comparing: '比较文本',

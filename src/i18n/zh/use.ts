@@ -29,6 +29,7 @@ export const use: typeof english = {
   read: '模型读到了什么',
   cleaned: '清洗后的文本',
   same: '清洗没有改变什么。',
+  tags: (names) => `依次的词性：${names.join(' · ')}`,
   known: (known, all) =>
     `${number(all)} 个词中认识 ${number(known)} 个；不认识的划了线，它们对模型毫无意义。`,
   cut: (n, most) =>

@@ -10,6 +10,7 @@ export function lineOf(run: Run, runs: readonly Run[]): Run | null {
   const isLine = ({ status, datasetId, settings }: Run) =>
     status === 'finished' &&
     settings.model.model === 'linear' &&
+    settings.model.weighting === 'tf-idf' &&
     datasetId === run.datasetId &&
     taskOf(settings) === task;
   return runs.find(isLine) ?? null;

@@ -1,0 +1,11 @@
+// The parts that are used of packages without types.
+declare module 'snowball-stemmers' {
+  const snowball: { newStemmer(algorithm: string): { stem(word: string): string } };
+  export default snowball;
+}
+
+declare module 'stopword' {
+  type Lists = typeof import('../core/languages').STOPPED;
+  const lists: Record<Lists[keyof Lists], string[]>;
+  export = lists;
+}
