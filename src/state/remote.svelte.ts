@@ -9,15 +9,6 @@ export const MOST_BYTES = 1_000_000_000;
 const KNOWN = /\.(csv|tsv|tab|jsonl?|ndjson|txt|ft|label|parquet|html?|zip|tar|tgz|gz)$/i;
 const PAGE = /^text\/html|^application\/xhtml/i;
 
-/** What was typed as an address, or null where it is none that can be fetched. */
-export function addressOf(typed: string): URL | null {
-  const whole = /^[a-z][a-z+.-]*:/i.test(typed.trim()) ? typed.trim() : `https://${typed.trim()}`;
-  if (!URL.canParse(whole)) return null;
-  const url = new URL(whole);
-  const isHost = url.hostname.includes('.') || /^(localhost|\[)/.test(url.hostname);
-  return /^https?:$/.test(url.protocol) && isHost && url.username === '' ? url : null;
-}
-
 /** One file on its way here. */
 export class Remote {
   progress = $state.raw<Progress | null>(null);

@@ -1,7 +1,7 @@
 // The ways in that are no files, as components with the real workers behind them.
 import { beforeEach, describe, expect, it } from 'vitest';
 import Data from '../../../../src/ui/pages/Data.svelte';
-import { addressOf } from '../../../../src/state/remote.svelte';
+import { addressOf } from '../../../../src/core/address';
 import { readDraft } from '../../../../src/state/drafts';
 import { freshStore } from '../../../store/samples';
 import { renderInApp } from '../../in-app';
