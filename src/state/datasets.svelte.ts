@@ -1,4 +1,5 @@
 // The datasets in this browser, the one that is open, and the import under way.
+import { SvelteMap } from 'svelte/reactivity';
 import { faultOf, type Fault } from '../core/errors';
 import type { Progress } from '../core/progress';
 import type { FileView, ReadPlan } from '../core/reading';
@@ -33,7 +34,7 @@ export class Datasets {
   asksFirst = $state(false); // how files are read is asked before every import
   wasRefused = $state(false); // the browser was just asked to protect the storage, and did not agree
   readonly current = $derived(this.list.find((d) => d.id === this.currentId) ?? null);
-  #files = $state.raw<ReadonlyMap<string, File[]>>(new Map()); // by dataset, as long as the page is open
+  readonly #files = new SvelteMap<string, File[]>(); // by dataset, as long as the page is open
   readonly #workers: Workers;
   readonly #faults: Faults;
   readonly #afterImport: () => Promise<void>;
@@ -207,7 +208,7 @@ export class Datasets {
   }
 
   #hold(id: string, before: readonly File[], files: readonly File[]): void {
-    this.#files = new Map([...this.#files, [id, [...before, ...files]]]);
+    this.#files.set(id, [...before, ...files]);
   }
 
   async #askToPersist(): Promise<boolean> {
