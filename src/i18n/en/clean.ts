@@ -71,7 +71,7 @@ const rules: Record<Rule, { name: string; does: string }> = {
   },
   emoji: {
     name: 'Emoji',
-    does: 'Emoji go: “Great 👍🏽” → “Great”. Leave the rule off to learn from them: where punctuation counts, each is a word of its own.',
+    does: 'Emoji go: “Great 😀” → “Great”. Leave the rule off to learn from them: where punctuation counts, each is a word of its own.',
   },
   repeats: {
     name: 'Repeated characters',
