@@ -76,14 +76,11 @@ function refuseUnreadable(
 /** Whether a flat column's values read as text: what is nothing but bytes does not. */
 function isReadable({ type, converted_type, logical_type }: SchemaElement): boolean {
   const kinds = [converted_type, logical_type?.type];
-  switch (type) {
-    case 'BYTE_ARRAY':
-      return ['UTF8', 'STRING', 'ENUM', 'JSON'].some((kind) => kinds.includes(kind as 'JSON'));
-    case 'FIXED_LEN_BYTE_ARRAY':
-      return logical_type?.type === 'UUID' || logical_type?.type === 'FLOAT16';
-    default:
-      return type !== undefined;
-  }
+  if (type === 'BYTE_ARRAY')
+    return ['UTF8', 'STRING', 'ENUM', 'JSON'].some((kind) => kinds.includes(kind as 'JSON'));
+  if (type === 'FIXED_LEN_BYTE_ARRAY')
+    return logical_type?.type === 'UUID' || logical_type?.type === 'FLOAT16';
+  return type !== undefined;
 }
 
 /** Names for the numbers of label columns, as the library "datasets" writes them into a file. */

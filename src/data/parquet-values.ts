@@ -31,17 +31,10 @@ export function valuesInto(column: ByteColumn, areLabels: boolean): (value: unkn
 
 /** A value as text; what is missing is empty, and so is the label -1, which stands for none. */
 function textOf(value: unknown, isLabel: boolean): string {
-  switch (typeof value) {
-    case 'string':
-      return value;
-    case 'boolean':
-      return String(value);
-    case 'number':
-    case 'bigint':
-      return Number.isNaN(value) || (isLabel && Number(value) === -1) ? '' : String(value);
-    default:
-      return '';
-  }
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value !== 'number' && typeof value !== 'bigint') return '';
+  return Number.isNaN(value) || (isLabel && Number(value) === -1) ? '' : String(value);
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -1,9 +1,10 @@
 // The character set that a web page names for itself within its first kilobyte.
 // https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding, read more simply
+import { isGzip } from './gzip';
 
 /** Bytes of a page in which it must name its character set. */
 export const PRESCAN_BYTES = 1024;
-const MARK = /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff|\x1f\x8b)/; // of byte order, or of gzip
+const BYTE_ORDER_MARK = /^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/;
 const COMMENT = /<!--[\s\S]*?(-->|$)/g;
 const META = /<meta\s[^>]*>/gi;
 const XML = /^<\?xml\s[^>]*encoding\s*=\s*["']([^"'>]+)/;
@@ -16,7 +17,7 @@ const CHARSET = /charset\s*=\s*["']?\s*([^\s"'/>;]+)/i;
 export function charsetOfPage(head: Uint8Array): string | undefined {
   const text = new TextDecoder('latin1').decode(head.subarray(0, PRESCAN_BYTES));
   const metas = text.replace(COMMENT, '').match(META) ?? [];
-  if (MARK.test(text)) return undefined;
+  if (BYTE_ORDER_MARK.test(text) || isGzip(head)) return undefined;
   const labels = [XML.exec(text)?.[1], ...metas.map((meta) => CHARSET.exec(meta)?.[1])];
   for (const label of labels) {
     const name = knownCharset(label ?? '');

@@ -5,6 +5,7 @@ declare module 'snowball-stemmers' {
 }
 
 declare module 'stopword' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports -- an import would turn the declarations into additions
   type Lists = typeof import('../core/languages').STOPPED;
   const lists: Record<Lists[keyof Lists], string[]>;
   export = lists;
