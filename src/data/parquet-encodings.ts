@@ -43,7 +43,10 @@ export function readValues(reader: DataReader, wanted: ValuesWanted): DecodedArr
     }
     case 'BYTE_STREAM_SPLIT':
       return byteStreamSplit(reader, count, type, typeLength);
-    default:
+    case 'ALP':
+    case 'BIT_PACKED':
+    case 'GROUP_VAR_INT':
+    default: // also what a damaged file says
       throw new Error(`the encoding ${encoding} is not known`);
   }
 }
