@@ -81,7 +81,7 @@ export interface Survey {
   empty: number;
   unlabelled: number;
   groups: Record<GroupKind, GroupCount>;
-  classes: { counts: number[]; majority: number }; // rows of both parts; majority: share of the largest among the labelled
+  classCounts: number[]; // rows of each class, of both parts
   lengths: {
     unit: LengthHistogram['unit'];
     shortest: number;
@@ -94,6 +94,7 @@ export interface Survey {
   telling: TellingWord[][]; // by class, most telling first
   leaking: LeakingWord[]; // most bits first
   wordRows: number; // labelled rows whose words were counted: of train, or of test where there is no train
+  majority: number; // share of the largest class among them
   labelChanges: number; // Dataset.labelChanges when it was made
 }
 

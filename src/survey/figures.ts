@@ -4,7 +4,10 @@ import { NO_LABEL, type Dataset } from '../core/types';
 import { findGroups, NOT_ASKED, type SurveyedRows } from './findings';
 
 /** The figures that words have no part in. */
-export type Figures = Omit<Survey, 'telling' | 'leaking' | 'wordRows' | 'labelChanges'>;
+export type Figures = Omit<
+  Survey,
+  'telling' | 'leaking' | 'wordRows' | 'majority' | 'labelChanges'
+>;
 
 /** Counts everything. */
 export function countFigures(
@@ -17,7 +20,6 @@ export function countFigures(
   for (const label of labels)
     if (label === NO_LABEL) unlabelled++;
     else counts[label]++;
-  const labelled = labels.length - unlabelled;
   const groups = Object.fromEntries(GROUP_KINDS.map((kind) => [kind, countGroups(kind, all)]));
   return {
     rows: { train: trainRows, test: labels.length - trainRows },
@@ -25,7 +27,7 @@ export function countFigures(
     empty: facts.empty.length,
     unlabelled,
     groups: groups as Record<GroupKind, GroupCount>,
-    classes: { counts, majority: labelled === 0 ? 0 : Math.max(0, ...counts) / labelled },
+    classCounts: counts,
     lengths: { unit: language === 'unspaced' ? 'characters' : 'words', ...spread(facts.lengths) },
     scripts: countScripts(all),
     languages: countLanguages(all),

@@ -23,14 +23,15 @@ export async function tellWords(
   dataset: Dataset,
   cleanKey: string,
   report: ReportProgress,
-): Promise<Pick<Survey, 'telling' | 'leaking' | 'wordRows'>> {
+): Promise<Pick<Survey, 'telling' | 'leaking' | 'wordRows' | 'majority'>> {
   const part = dataset.train ?? dataset.test;
-  if (!part) return { telling: [], leaking: [], wordRows: 0 };
+  if (!part) return { telling: [], leaking: [], wordRows: 0, majority: 0 };
   const labels = await readLabels(await openStore(), part.id);
   const counted = await countAll({ ...dataset, train: part, test: null }, cleanKey, labels, report);
   const { counts, texts } = putTogether(counted);
   const classRows = dataset.classes.map(() => 0);
   for (const label of labels) if (label !== NO_LABEL) classRows[label]++;
+  const wordRows = classRows.reduce((sum, count) => sum + count, 0);
   const limits = { most: MOST_WORDS, leastRows: LEAST_ROWS };
   const telling = findTelling(counts, classRows.length, limits);
   const leaking = findLeaks(counts, classRows, limits);
@@ -39,7 +40,8 @@ export async function tellWords(
       ofClass.map(({ word, ...figures }) => ({ word: texts[word], ...figures })),
     ),
     leaking: leaking.map(({ word, ...figures }) => ({ word: texts[word], ...figures })),
-    wordRows: classRows.reduce((sum, count) => sum + count, 0),
+    wordRows,
+    majority: Math.max(...classRows) / Math.max(1, wordRows),
   };
 }
 

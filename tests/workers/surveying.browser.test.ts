@@ -78,7 +78,7 @@ describe('the survey', () => {
     const length = async (finding: Finding) => (await allOf(dataset, finding)).length;
     expect(await length({ kind: 'missing', field: 0 })).toBe(found.missing[0]);
     expect(found.missing[0]).toBeGreaterThan(20);
-    expect(await length({ kind: 'class', label: 2 })).toBe(found.classes.counts[2]);
+    expect(await length({ kind: 'class', label: 2 })).toBe(found.classCounts[2]);
     const conflict = found.groups.conflict.rows;
     expect(await length({ kind: 'conflict' })).toBe(conflict.train + conflict.test);
     expect(found.scripts[0]).toMatchObject({ script: 'latin', rows: 1038 });

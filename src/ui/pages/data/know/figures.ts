@@ -44,10 +44,13 @@ function single(name: string, why: string, rows: number, finding: Finding): Figu
   return { name, why, rows, groups: null, finding };
 }
 
-function balanceLines(words: Words, { classes, unlabelled, rows }: Survey, dataset: Dataset) {
+function balanceLines(
+  words: Words,
+  { classCounts: counts, unlabelled, rows }: Survey,
+  dataset: Dataset,
+) {
   const labelled = rows.train + rows.test - unlabelled;
   if (labelled === 0) return [];
-  const { counts } = classes;
   return (
     [
       ['largest', Math.max],

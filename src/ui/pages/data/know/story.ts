@@ -11,7 +11,7 @@ export function sayHeadline(words: Words, { groups }: Survey): string {
 
 /** The other findings that matter most; what is not the case is left out. */
 export function sayStandfirst(words: Words, survey: Survey): (string | false)[] {
-  const { groups, rows, leaking, classes } = survey;
+  const { groups, rows, leaking, majority } = survey;
   // A test row may stand in a group of either kind, or in both: the greater count is never too high.
   const copies = Math.max(groups.equalAcross.rows.test, groups.nearAcross.rows.test);
   const [leak] = leaking;
@@ -19,7 +19,7 @@ export function sayStandfirst(words: Words, survey: Survey): (string | false)[] 
     copies > 0 && words.testCopies(copies, rows.test),
     groups.conflict.groups > 0 && words.conflicts(groups.conflict.groups),
     leaking.length > 0 &&
-      leak.accuracy > classes.majority &&
-      words.leak(leak.word, leak.accuracy, classes.majority),
+      leak.accuracy > majority &&
+      words.leak(leak.word, leak.accuracy, majority),
   ];
 }
