@@ -7,6 +7,7 @@ import { division } from './division';
 import { evaluate } from './evaluate';
 import { know } from './know';
 import { label } from './label';
+import { laterFaults } from './later-faults';
 import { lengths } from './lengths';
 import { listing } from './listing';
 import { models } from './models';
@@ -18,6 +19,7 @@ import { use } from './use';
 
 /** Words of the other places and of the settings. */
 export const rest = {
+  laterFaults,
   options,
   augment,
   models,

@@ -8,6 +8,7 @@ import { division } from './division';
 import { evaluate } from './evaluate';
 import { know } from './know';
 import { label } from './label';
+import { laterFaults } from './later-faults';
 import { lengths } from './lengths';
 import { listing } from './listing';
 import { models } from './models';
@@ -19,6 +20,7 @@ import { use } from './use';
 
 /** Words of the other places and of the settings. */
 export const rest: typeof english = {
+  laterFaults,
   options,
   augment,
   models,
