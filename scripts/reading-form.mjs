@@ -31,7 +31,17 @@ export async function answerReading(page, { text, label, split, id, charset }) {
     await page.getByTestId('reading-charset').selectOption(charset);
     await page.locator('[data-testid=reading-charset-by][data-by=choice]').waitFor(WAIT);
   }
-  const columns = await selects.evaluateAll((all) => all.map(({ dataset }) => dataset.column));
+  const listColumns = () => selects.evaluateAll((all) => all.map(({ dataset }) => dataset.column));
+  let columns = await listColumns();
+  const named = [...(text ?? []), label, split, id].filter((name) => /^\D/.test(name ?? ''));
+  if (named.length > 0 && columns.every((name, i) => name === String(i + 1))) {
+    // Whoever calls columns by names says that the first row has them.
+    await page.getByTestId('reading-header').check();
+    await page
+      .locator('[data-testid=column-role][data-column="1"]')
+      .waitFor({ ...WAIT, state: 'detached' });
+    columns = await listColumns();
+  }
   const give = (name, role) => selects.nth(placeOf(columns, name)).selectOption(role);
   /** Frees the columns that the page itself took for something. */
   const free = async (role) => {

@@ -36,6 +36,7 @@ const ID_NAMES = words('id,uid,guid,uuid,编号,序号');
 const OTHER_NAMES = words('index,idx,url,link,date,unnamed: 0');
 const ASIDE = [SPLIT_NAMES, ID_NAMES, OTHER_NAMES]; // neither label nor text
 const MOST_NAME = 40; // characters of a column's name
+const LEAST_NUMBERS = 3; // rows that show that a column holds numbers
 const MOST_LABEL = 60; // characters of a label
 const ENOUGH = 0.8; // share of a split column's values that are known
 const FEW_ROWS = 12; // so few rows show nothing of how often a label returns
@@ -46,12 +47,15 @@ export function areNames([first, ...rest]: readonly string[][]): boolean {
   const names = first.map(normalName);
   if (!names.every((name) => name.length <= MOST_NAME)) return false;
   if (names.some((name) => SURE_LABEL_NAMES.has(name) || LABEL_NAMES.has(name))) return true;
-  if (!names.some((name) => TEXT_NAMES.has(name))) return false;
   const isWord = (name: string) => /^\p{L}[\p{L}\p{N} .-]*$/u.test(name);
+  if (!names.every(isWord)) return false;
+  // A word above nothing but numbers is no number itself.
+  const isAboveNumbers = names.some((_, i) => rest.every((cells) => NUMBER.test(cells[i] ?? '')));
+  if (isAboveNumbers && rest.length >= LEAST_NUMBERS) return true;
   const isRepeated = names.some((name, i) =>
     rest.some((cells) => normalName(cells[i] ?? '') === name),
   );
-  return names.every(isWord) && !isRepeated;
+  return names.some((name) => TEXT_NAMES.has(name)) && !isRepeated;
 }
 
 /** What the columns are for: as a plan says, and guessed where it says nothing. */
