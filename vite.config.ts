@@ -51,6 +51,8 @@ export default defineConfig({
           name: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts', 'tests/app/**'],
+          testTimeout: 60_000, // property tests on a busy machine
+          hookTimeout: 60_000,
         },
       },
       {
