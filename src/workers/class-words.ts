@@ -15,7 +15,8 @@ import { placesOf } from './cleaning';
 import { textPool } from './turns';
 import type { CountedByClass } from './text-words';
 
-const MOST_WORDS = 12; // that tell a class, and that give the label away
+const MOST_TELLING = 12; // words of a class
+const MOST_LEAKING = 60; // the page shows the first of them, and those that name a source
 const LEAST_ROWS = 5; // in which such a word stands
 
 /** What words tell of the labels. */
@@ -32,9 +33,9 @@ export async function tellWords(
   const classRows = dataset.classes.map(() => 0);
   for (const label of labels) if (label !== NO_LABEL) classRows[label]++;
   const wordRows = classRows.reduce((sum, count) => sum + count, 0);
-  const limits = { most: MOST_WORDS, leastRows: LEAST_ROWS };
-  const telling = findTelling(counts, classRows.length, limits);
-  const leaking = findLeaks(counts, classRows, limits);
+  const least = { leastRows: LEAST_ROWS };
+  const telling = findTelling(counts, classRows.length, { most: MOST_TELLING, ...least });
+  const leaking = findLeaks(counts, classRows, { most: MOST_LEAKING, ...least });
   return {
     telling: telling.map((ofClass) =>
       ofClass.map(({ word, ...figures }) => ({ word: texts[word], ...figures })),

@@ -59,7 +59,7 @@ const help = {
   telling:
     'A word is telling when it stands in the texts of one class far more often than in the others, measured in standard deviations so that rare words cannot shout. The words are counted in the labelled training rows, and pressing one finds its rows.',
   leaking:
-    'Some words say less about a subject than about where a text came from, such as the name of a news agency, and a classifier that learns them will fail on texts from elsewhere. Look at the top of this list, and strike such words out in Clean where they are a short cut rather than knowledge.',
+    'Some words say less about a subject than about where a text came from, such as the name of a news agency, and a classifier that learns them will fail on texts from elsewhere. Look at the top of this list, and strike such words out in Clean where they are a short cut; names of known agencies are always listed.',
   search:
     'Each found row is shown with the words around the first place at which it was found. Row numbers lead to the row in the table below.',
 };
@@ -140,6 +140,7 @@ export const know = {
     classes: 'Classes of these rows',
     bits: 'Bits',
     alone: 'Alone right',
+    source: 'a source, not a subject',
     find: (word: string) => `Find “${word}”`,
     share: (name: string, share: number) => `${name} ${percent(share, 0)}`,
     majority: (share: number) => `Guessing the largest class: ${percent(share)}.`,
