@@ -3,6 +3,7 @@ import type { Run, SavedModel } from '../core/run';
 import type {
   AugmentSettings,
   CleanSettings,
+  ModelSettings,
   SplitSettings,
   TargetSettings,
   TextSettings,
@@ -11,7 +12,6 @@ import type {
 import { RULES, type Dataset, type Part, type Rule } from '../core/types';
 
 /** Settings that the first version did not know, as it behaved. */
-const FIRST_TEXT: Pick<TextSettings, 'cut' | 'unknown'> = { cut: 'end', unknown: 'mark' };
 const FIRST_TARGET: TargetSettings = { kind: 'all', first: '', second: '' };
 const FIRST_TRAIN: Omit<
   TrainSettings,
@@ -31,15 +31,21 @@ const FIRST_TRAIN: Omit<
 };
 
 /** Settings that the second version did not know, as it behaved. */
-const SECOND_TEXT: Pick<
-  TextSettings,
-  'lowerCase' | 'numbers' | 'stopWords' | 'stemming' | 'partsOfSpeech'
-> = {
-  lowerCase: true,
-  numbers: 'keep',
-  stopWords: 'none',
-  stemming: 'none',
-  partsOfSpeech: false,
+const SECOND_TEXT: TextSettings = {
+  unit: 'auto', // a run brings its own, and those that follow but for what was new; all stand in the order of today
+  punctuation: true,
+  lowerCase: true, // new
+  numbers: 'keep', // new
+  stopWords: 'none', // new
+  stemming: 'none', // new
+  order: 2,
+  minCount: 2,
+  maxWords: 200_000,
+  maxNgrams: 400_000,
+  maxLength: 256,
+  cut: 'end', // new in the second version
+  unknown: 'mark', // likewise
+  partsOfSpeech: false, // new
 };
 const SECOND_AUGMENT: AugmentSettings = { wordDropout: 0, swap: 0, deletion: 0 };
 
@@ -66,7 +72,7 @@ export function completedRun(run: Run, version: number): Run {
 /** A model of an older version, with everything that one has today. */
 export function completedModel<T extends SavedModel>(model: T, version: number): T {
   if (version > 2) return model;
-  const text = { ...FIRST_TEXT, ...SECOND_TEXT, ...model.text };
+  const text = { ...SECOND_TEXT, ...model.text };
   return { ...model, text, clean: thirdClean(model.clean) };
 }
 
@@ -94,14 +100,13 @@ export function completedDataset(dataset: Dataset): Dataset {
  * lengths are counted one by one; runs know after which change of labels they learned and were judged.
  */
 function thirdRun(run: Run): Run {
-  const { text, model, split } = run.settings;
-  const isWeighted = model.model === 'linear' || model.model === 'mlp';
+  const { text, split } = run.settings;
   const settings = {
     ...run.settings,
     clean: thirdClean(run.settings.clean),
     text: { ...SECOND_TEXT, ...text },
     split: { ...SECOND_SPLIT, ...split },
-    model: isWeighted ? { ...model, weighting: 'tf-idf' as const } : model,
+    model: thirdModel(run.settings.model),
     augment: SECOND_AUGMENT,
   };
   const { prepared } = run;
@@ -116,14 +121,20 @@ function thirdRun(run: Run): Run {
   };
 }
 
+/** Version 3: features weigh what they did; the weighting stands where it does today, for equal settings must read equal. */
+function thirdModel(settings: ModelSettings): ModelSettings {
+  if (settings.model !== 'linear' && settings.model !== 'mlp') return settings;
+  const { model, ...others } = settings;
+  return { model, weighting: 'tf-idf', ...(others as object) } as ModelSettings;
+}
+
 /** Version 2: runs know what they tell apart, where they started, and all settings of the training. */
 function secondRun(run: Run): Run {
-  const { text, train } = run.settings;
+  const { train } = run.settings;
   const settings = {
     ...run.settings,
     target: FIRST_TARGET,
     start: null,
-    text: { ...FIRST_TEXT, ...text },
     train: { ...FIRST_TRAIN, ...train },
   };
   return { ...run, settings, stoppedEarly: false, reused: null };

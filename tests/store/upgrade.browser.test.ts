@@ -4,12 +4,16 @@ import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/state/settings.svelte';
 import { closeStore, openStore } from '../../src/store/db';
 import { getModel, getRun } from '../../src/store/runs';
+import { completedRun } from '../../src/store/upgrade';
+import { DEFAULT_LINEAR } from '../../src/models/config';
 import { modelOf, runOf } from './samples';
 
 /** What the first version of the page kept: the same without the keys that are named. */
 function without(object: object, ...keys: string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
 }
+
+const NEW_TEXT = ['lowerCase', 'numbers', 'stopWords', 'stemming', 'partsOfSpeech'];
 
 async function putFirstVersion(): Promise<void> {
   await closeStore();
@@ -30,13 +34,13 @@ async function putFirstVersion(): Promise<void> {
   const settings = {
     ...without(DEFAULT_SETTINGS, 'target', 'start', 'augment'),
     clean: { ...without(clean, 'missing', 'own'), ...oldClean },
-    text: without(text, 'cut', 'unknown'),
+    text: without(text, 'cut', 'unknown', ...NEW_TEXT),
     train: without(train, 'optimizer', 'schedule', 'buckets', 'rareRows', 'patience'),
     split: { validationShare: 0.2, seed: split.seed },
   };
   await old.put('runs', { ...without(run, 'stoppedEarly', 'reused'), settings });
   const model = modelOf('old');
-  const oldText = without(model.text, 'cut', 'unknown');
+  const oldText = without(model.text, 'cut', 'unknown', ...NEW_TEXT);
   await old.put('models', { ...model, clean: oldClean, text: oldText, sizeBytes: 9 });
   old.close();
 }
@@ -57,12 +61,22 @@ it('completes the runs and models of the first version and loses none', async ()
   // In the very order of the settings of today: equal settings must read equal.
   const split = { ...DEFAULT_SETTINGS.split, validationShare: 0.2 };
   expect(JSON.stringify(run.settings.split)).toBe(JSON.stringify(split));
+  expect(JSON.stringify(run.settings.text)).toBe(JSON.stringify(DEFAULT_SETTINGS.text));
+  expect(run.prepared.lengths.counts).toHaveLength(0);
   const model = await getModel(store, 'old');
   for (const { rules, missing, agencies, own } of [run.settings.clean, model.clean]) {
     expect(rules).toMatchObject({ join: true, links: false, missing: false, emails: false });
     expect([agencies, own, missing.how]).toEqual([['AP'], [], 'drop']);
   }
   expect(run.prepared.report.own).toEqual([]);
-  expect(model.text).toMatchObject({ cut: 'end', unknown: 'mark' });
+  expect(model.text).toMatchObject({ cut: 'end', unknown: 'mark', stemming: 'none' });
   expect(model.parameters).toEqual(modelOf('old').parameters);
+});
+
+it('gives older linear runs the weighting they had, where today’s settings have it', () => {
+  const { model, loss, labelSmoothing } = DEFAULT_LINEAR;
+  const old = { model, loss, labelSmoothing } as typeof DEFAULT_LINEAR;
+  const run = runOf('a', 1);
+  const { settings } = completedRun({ ...run, settings: { ...DEFAULT_SETTINGS, model: old } }, 2);
+  expect(JSON.stringify(settings.model)).toBe(JSON.stringify(DEFAULT_LINEAR));
 });

@@ -8,6 +8,7 @@ import { CsvReader } from '../../src/data/csv';
 import { putChunks } from '../../src/store/chunk';
 import { putDataset } from '../../src/store/datasets';
 import type { Store } from '../../src/store/db';
+import type { TextSettings } from '../../src/core/settings';
 import { DEFAULT_TEXT } from '../../src/text/config';
 import type { PrepareRequest } from '../../src/workers/api';
 import { loadEncoded, readCleaned } from '../../src/workers/encoded';
@@ -149,5 +150,28 @@ describe('the prepared rows as a file', () => {
     await putRows(drawn(20, 'a'), null, same);
     const rows = await read(await exportPrepared(REQUEST, () => undefined));
     expect(new Set(rows.map(([, label]) => label))).toEqual(new Set(['1', '2']));
+  });
+
+  it('carry the words and the parts of speech where no pattern makes them', async () => {
+    await putRows(
+      Array.from({ length: 20 }, (_, i) => [
+        'The old dogs',
+        `slept in the house, and ${i} cats ran.`,
+      ]),
+      null,
+    );
+    const text = { ...DEFAULT_TEXT, stemming: 'english', stopWords: 'english' } as const;
+    const header = async (settings: TextSettings) => {
+      const file = await exportPrepared({ ...REQUEST, text: settings }, () => undefined);
+      return (await file.text()).split('\r\n');
+    };
+    expect((await header(text)).slice(0, 2)).toEqual([
+      'split,label,text,words',
+      expect.stringMatching(/,"⟨start⟩ old dog slept hous , \d+ cat ran \."$/),
+    ]);
+    expect((await header({ ...text, partsOfSpeech: true })).slice(0, 2)).toEqual([
+      'split,label,text,words,tags',
+      expect.stringMatching(/,pos:Determiner pos:Determiner>Adjective pos:Adjective /),
+    ]);
   });
 });

@@ -24,11 +24,11 @@ describe('a field for a number', () => {
       option: text('order'),
     });
     const field = screen.getByLabelText('Longest n-gram');
-    for (const wrong of ['4', '0', '1.5', '']) {
+    for (const wrong of ['7', '0', '1.5', '']) {
       await field.fill(wrong);
       expect(app.settings.run.text.order).toBe(2);
       await expect.element(field).toHaveAttribute('aria-invalid', 'true');
-      await expect.element(screen.getByRole('alert')).toHaveTextContent('1 to 3');
+      await expect.element(screen.getByRole('alert')).toHaveTextContent('1 to 6');
     }
     await field.fill('1');
     expect(app.settings.run.text.order).toBe(1);
