@@ -1,8 +1,9 @@
-// Writes the Parquet files among the golden ones, with a writer that is not by the author of the reader: arrow-rs.
+// Writes the Parquet files among the golden ones and those of the whole-page tests, with a writer that is not by the author of the reader: arrow-rs.
 // Run: npm install --prefix FOLDER parquet-wasm@0.8 apache-arrow@21; node tests/data/make-parquet.mjs FOLDER
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { ROWS } from '../app/format-rows.mjs';
 
 const require = createRequire(resolve(process.argv[2] ?? '.', 'package.json'));
 const parquet = require('parquet-wasm');
@@ -141,3 +142,12 @@ write('parquet-named-json.json', whole);
 // In the footer a column's path ends before its codec: 2 is snappy there, 6 LZO, which nobody writes any more.
 const codecOf = (codec) => Buffer.from([...Buffer.from('text'), 0x15, codec]);
 write('parquet-lzo.parquet', changed(whole, codecOf(2), codecOf(6)));
+
+// For the whole-page test: labels as texts, and as numbers that have names.
+const APP_FILES = '../../app/files';
+const rows = texts(ROWS.map(({ text }) => text));
+write(`${APP_FILES}/snappy.parquet`, { label: texts(ROWS.map(({ label }) => label)), text: rows });
+const numbers = longs(ROWS.map(({ label }) => (label === 'weather' ? 0n : 1n)));
+write(`${APP_FILES}/zstd.parquet`, { text: rows, label: numbers }, (builder) =>
+  builder.setCompression(Compression.ZSTD).setKeyValueMetadata(namesOf(['weather', 'sport'])),
+);

@@ -1,0 +1,109 @@
+// Each format that is read, from a file to a trained classifier on the built page: one visit, one dataset after the other.
+import { execFileSync } from 'node:child_process';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, expect, it } from 'vitest';
+import { giveFiles, train } from '../../scripts/drive.mjs';
+import { chooseTier } from '../../scripts/settings-form.mjs';
+import { ROWS } from './format-rows.mjs';
+import { setOptions, visit } from './page';
+
+const folder = mkdtempSync(join(tmpdir(), 'broadsheet-formats-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const lines = (write: (row: (typeof ROWS)[number], i: number) => string) =>
+  `${ROWS.map(write).join('\n')}\n`;
+const webPage = (text: string) =>
+  `<!DOCTYPE html><title>Notice</title><nav>Home</nav><p>${text.replace(', ', ',<br>')}</p>`;
+
+const TEXTS: Record<string, string> = {
+  'commas.csv': `label,text\r\n${ROWS.map(({ label, text }) => `${label},"${text}"\r\n`).join('')}`,
+  'tabs.tsv': `label\ttext\n${lines(({ label, text }) => `${label}\t${text}`)}`,
+  'semicolons.csv': lines(({ label, text }) => `${label};"${text}"`),
+  'label-first.txt': lines(({ label, text }) => `${label}\t${text}`),
+  'label-last.txt': lines(({ label, text }) => `${text}\t${label}`),
+  'fasttext.txt': lines(({ label, text }) => `__label__${label} ${text}`),
+  'coarse-fine.label': lines(({ label, text }) => `${label.toUpperCase()}:any ${text}`),
+  'lines.jsonl': lines((row) => JSON.stringify(row)),
+  'array.json': JSON.stringify(ROWS, null, 1),
+};
+
+/** A packed folder with a file for each row, in its class's folder. */
+function packTexts(name: string, ending: string, write: (text: string) => string): string {
+  const home = join(folder, name);
+  for (const label of ['weather', 'sport']) mkdirSync(join(home, label), { recursive: true });
+  ROWS.forEach(({ label, text }, i) =>
+    writeFileSync(join(home, label, `${i}${ending}`), write(text)),
+  );
+  return pack(name);
+}
+
+function pack(name: string): string {
+  const path = join(folder, `${name}.tar.gz`);
+  execFileSync('tar', ['-czf', path, '-C', folder, name]);
+  return path;
+}
+
+/** The layout of the original archive, with the first rows of both files. */
+function packAgNews(from: string): string {
+  const home = join(folder, 'ag_news_csv');
+  mkdirSync(home);
+  copyFileSync(join(from, 'classes.txt'), join(home, 'classes.txt'));
+  for (const [name, rows] of [
+    ['train.csv', 2000],
+    ['test.csv', 500],
+  ] as const) {
+    const all = readFileSync(join(from, name), 'utf8').split('\n');
+    writeFileSync(join(home, name), `${all.slice(0, rows).join('\n')}\n`);
+  }
+  writeFileSync(join(home, 'readme.txt'), 'Two files of rows and the names of their classes.\n');
+  return pack('ag_news_csv');
+}
+
+function allFiles(): string[] {
+  const paths = Object.entries(TEXTS).map(([name, text]) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  });
+  const packed = join(folder, 'packed.csv.gz');
+  writeFileSync(packed, gzipSync(TEXTS['commas.csv']));
+  const own = ['snappy', 'zstd'].map((codec) =>
+    join(import.meta.dirname, 'files', `${codec}.parquet`),
+  );
+  const texts = [packTexts('texts', '.txt', (text) => text), packTexts('pages', '.html', webPage)];
+  const agNews = process.env.AG_NEWS_DIR;
+  const original = agNews && existsSync(agNews) ? [packAgNews(agNews)] : [];
+  return [...paths, packed, ...own, ...texts, ...original];
+}
+
+it('every format makes a classifier that is better than the majority', async () => {
+  const { page } = await visit();
+  const files = allFiles();
+  let isFirst = true;
+  for (const path of files) {
+    const dataset = await giveFiles(page, [path]);
+    expect(dataset.train?.bad.count, path).toBe(0);
+    if (isFirst) {
+      await chooseTier(page, 'wasm');
+      await setOptions(page, { 'train.epochs': '8', 'train.batchSize': '16' });
+      isFirst = false;
+    }
+    const run = await train(page);
+    const counts = dataset.train?.classCounts ?? [];
+    const rows = counts.reduce((sum, count) => sum + count);
+    expect(run.status, path).toBe('finished');
+    expect(run.validation?.accuracy, path).toBeGreaterThan(Math.max(...counts) / rows + 0.1);
+    if (path.endsWith('zstd.parquet'))
+      expect(dataset.classes.map(({ name }) => name)).toEqual(['weather', 'sport']);
+  }
+});
