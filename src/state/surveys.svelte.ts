@@ -29,7 +29,7 @@ export class Surveys {
   counts = $state.raw<SearchCounts | null>(null); // of that question, so far
   askedRow = $state.raw<AskedRow | null>(null); // to be shown in the table of rows
   isStale = $state(false); // the survey shown was made of other labels or rules
-  #surveyOf = '';
+  surveyOf = $state(''); // id of the dataset that all of this is of
   readonly #workers: Workers;
   readonly #faults: Faults;
 
@@ -40,9 +40,9 @@ export class Surveys {
 
   /** Shows the survey that is kept of a dataset, if there is one; of another dataset nothing stays on show. */
   async find(dataset: Dataset, clean: CleanSettings): Promise<Survey | null> {
-    if (this.#surveyOf !== dataset.id) this.#forget(dataset.id);
+    if (this.surveyOf !== dataset.id) this.#forget(dataset.id);
     const kept = await this.#ask((data) => data.findSurvey(dataset.id, clean));
-    if (this.#surveyOf !== dataset.id) return null;
+    if (this.surveyOf !== dataset.id) return null;
     this.isStale = kept === null && this.survey !== null;
     if (kept) this.survey = kept;
     return kept;
@@ -64,7 +64,7 @@ export class Surveys {
     });
     const made = await this.#ask((data) => data.survey(dataset.id, clean, report));
     this.progress = null;
-    if (!made || this.#surveyOf !== dataset.id) return;
+    if (!made || this.surveyOf !== dataset.id) return;
     this.survey = made;
     this.isStale = false;
   }
@@ -112,7 +112,7 @@ export class Surveys {
   }
 
   #forget(id: string): void {
-    this.#surveyOf = id;
+    this.surveyOf = id;
     this.survey = null;
     this.finding = null;
     this.question = null;

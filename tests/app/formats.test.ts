@@ -106,4 +106,4 @@ it('every format makes a classifier that is better than the majority', async () 
     if (path.endsWith('zstd.parquet'))
       expect(dataset.classes.map(({ name }) => name)).toEqual(['weather', 'sport']);
   }
-});
+}, 600_000);
