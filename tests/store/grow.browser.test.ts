@@ -132,7 +132,7 @@ describe('added rows', () => {
     const rows = [{ fields: ['\ud83d', '油价'], label: 0 }];
     const { dataset } = await addRows(store, 'd', rows, GROWTH);
     const [old, added] = await readRange(store, dataset.train!, 0, 2);
-    expect([old.id, added.id, ...added.fields]).toEqual(['a7', '', '\ufffd', '油价']);
+    expect([old.id, added.id, ...added.fields]).toEqual(['a7', null, '\ufffd', '油价']);
   });
 
   it('are all there or none when the worker dies midway, and nothing else is lost', async () => {

@@ -66,14 +66,14 @@ describe('starting from nothing', () => {
 });
 
 describe('pasted text', () => {
-  it('that cannot be read stays in its box', async () => {
+  it('that is not sure is asked about, and kept meanwhile', async () => {
     const { app, screen } = await show();
     await screen.getByTestId('way-paste').click();
     const text = '{"label": "a", "text": "only one class"}';
     await screen.getByTestId('paste-text').fill(text);
     await screen.getByTestId('paste-read').click();
-    await expect.poll(() => app.faults.shown?.fault.key).toBe('classes.one');
-    await expect.element(screen.getByTestId('paste-text')).toHaveValue(text);
+    await expect.poll(() => app.datasets.question?.fault?.key).toBe('classes.one');
+    expect(await app.datasets.question?.files.at(0)?.text()).toBe(text);
   });
 });
 
