@@ -1,6 +1,11 @@
 // What the page and its workers say to each other about labels that people give.
 import type { Dataset, LabelChange, Split } from './types';
 
+/** Whether people gave labels to a dataset's rows that no file has. */
+export function isLabelledByHand({ labelChanges }: Dataset): boolean {
+  return labelChanges > 0;
+}
+
 /** Labels to be given to rows, all at once. */
 export interface LabelOrder {
   split: Split;

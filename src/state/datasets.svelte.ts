@@ -96,13 +96,13 @@ export class Datasets {
         this.#workers.data.call((data) =>
           replaced === null
             ? data.importFiles([file], null, TYPED_PLAN, report)
-            : data.readAgain(replaced, [file], TYPED_PLAN, report),
+            : data.retype(replaced, file, report),
         ),
       null,
     );
   }
 
-  /** Reads the files of a dataset as a plan says; the old dataset goes when the new one is there. */
+  /** Reads the files of a dataset as a plan says; the old dataset goes when the new one is there, or stays where it was labelled by hand. */
   async readAgain(id: string, plan: ReadPlan): Promise<Dataset | null> {
     const files = this.filesOf(id);
     const question = { files, of: id, plan, fault: null };

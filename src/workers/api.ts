@@ -73,11 +73,12 @@ export interface DataApi {
     report: ReportProgress,
   ): Promise<Dataset>; // throws columns.unsure, classes.many and classes.one, which another plan can answer
   readAgain(
-    id: string, // dataset that gives way to the new one
+    id: string, // dataset that gives way to the new one, unless it was labelled by hand
     files: File[],
     plan: ReadPlan,
     report: ReportProgress,
   ): Promise<Dataset>;
+  retype(id: string, file: File, report: ReportProgress): Promise<Dataset>; // puts typed texts in the place of a typed dataset
   importSample(sample: SampleName, report: ReportProgress): Promise<Dataset>;
   renameDataset(id: string, name: string): Promise<Dataset>;
   removeDataset(id: string): Promise<void>;
@@ -106,7 +107,7 @@ export interface DataApi {
     limit: number,
   ): Promise<VocabularyEntry[]>; // prefix or substring; '' = the most frequent
   showAugmented(id: string, settings: RunSettings): Promise<AugmentedRow[]>; // a few training rows in the first epoch
-  exportPrepared(request: PrepareRequest, report: ReportProgress): Promise<Blob>; // CSV: split,label,text; prepares first where needed
+  exportPrepared(request: PrepareRequest, report: ReportProgress): Promise<Blob>; // CSV: split,label,text, and what else training reads, and ids; prepares first where needed
   survey(id: string, clean: CleanSettings, report: ReportProgress): Promise<Survey>; // found ready where nothing changed
   findSurvey(id: string, clean: CleanSettings): Promise<Survey | null>; // if it is ready
   readFinding(

@@ -1,7 +1,9 @@
 // The data worker's part for files and rows: brings datasets into the store, lists, names and removes them.
 import { fail } from '../core/errors';
 import type { ReportProgress } from '../core/progress';
+import { isLabelledByHand } from '../core/labelling';
 import type { ReadPlan } from '../core/reading';
+import { TYPED_PLAN } from '../core/typed';
 import {
   NO_LABEL,
   type Dataset,
@@ -64,7 +66,7 @@ async function importFiles(
   return changeDataset(store, open.id, (dataset) => withNames(dataset, names));
 }
 
-/** Reads the files of a dataset anew; the old one goes in the moment in which the new one is there. */
+/** Reads the files of a dataset anew; the new one takes its place, or stands beside it where labels were given by hand. */
 async function readAgain(
   id: string,
   files: File[],
@@ -73,10 +75,24 @@ async function readAgain(
 ): Promise<Dataset> {
   const roles = sortFiles(await unpack(files));
   const store = await cleanStore();
-  const replaced = await getDataset(store, id);
+  const before = await getDataset(store, id);
   const names = await namesIn(roles, plan);
-  const own = { roles, names, plan, target: null, replaced, name: replaced.name, sample: null };
-  return importInto(store, own, report);
+  const isKept = isLabelledByHand(before);
+  const name = isKept ? nameOf(roles, await takenNames(store)) : before.name;
+  const replaced = isKept ? null : before;
+  return importInto(
+    store,
+    { roles, names, plan, target: null, replaced, name, sample: null },
+    report,
+  );
+}
+
+/** Puts texts that were typed on in the place of those that they were before; their labels were typed on with them. */
+async function retype(id: string, file: File, report: ReportProgress): Promise<Dataset> {
+  const store = await cleanStore();
+  const replaced = await getDataset(store, id);
+  const own = { roles: sortFiles([file]), names: null, plan: TYPED_PLAN, target: null };
+  return importInto(store, { ...own, replaced, name: replaced.name, sample: null }, report);
 }
 
 /** Class names from a file of their own, or else from the files of rows. */
@@ -165,6 +181,7 @@ export const importing = {
   inspect: async (files, plan = {}) => inspectFiles(await unpack(files), plan),
   importFiles,
   readAgain,
+  retype,
   importSample,
   renameDataset: async (id, name) => renameDataset(await cleanStore(), id, name),
   removeDataset: async (id) => removeDataset(await cleanStore(), id),

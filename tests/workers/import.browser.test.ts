@@ -314,6 +314,19 @@ describe('a plan', () => {
     expect(await (await openStore()).count('chunks')).toBe(2);
   });
 
+  it('leaves a dataset that was labelled by hand where it is, and makes another beside it', async () => {
+    const plan = { label: 'topic' };
+    const before = await data.importFiles([doubtful()], null, plan, silent);
+    const order = { split: 'train', onlyUnlabelled: false, by: 'hand', runId: null } as const;
+    await data.changeLabels(before.id, { ...order, rows: Uint32Array.of(0), to: 1 });
+    const again = await data.readAgain(before.id, [doubtful()], { label: 'sentiment' }, silent);
+    expect(again.name).toBe('news 2');
+    const kept = await data.listDatasets();
+    expect(kept.map(({ id }) => id).toSorted()).toEqual([before.id, again.id].toSorted());
+    expect(await data.listLabelLog(before.id, 9, 9)).toHaveLength(1);
+    expect((await data.readRows(before.id, 'train', 0, 1))[0].label).toBe(1);
+  });
+
   it('that fails leaves the old dataset as it was', async () => {
     const files = [fileOf('topic,sentiment,text\nx,1,Öl\ny,2,Cup\nx,2,Bank\ny,1,Ré\n', 'news.csv')];
     const kept = await data.importFiles(files, null, { label: 'topic' }, silent);

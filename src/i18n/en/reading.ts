@@ -10,6 +10,8 @@ export const reading = {
   standfirst: 'These are their first rows. Say what each column is for, and read them.',
   again:
     'Reading them again makes a new dataset in the place of this one; its trained models stay.',
+  beside:
+    'You labelled rows of this dataset by hand, so it stays as it is: what is read now becomes a dataset beside it.',
   waits: 'Looking at the files …',
   change: 'Change how they are read',
   dropAgain: 'To have them read in another way, drop the files again.',
