@@ -2,7 +2,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_CLEAN, DEFAULT_SPLIT } from '../../src/clean/config';
 import type { Progress } from '../../src/core/progress';
-import { CHUNK_ROWS, type Assignment, type Dataset, type Split } from '../../src/core/types';
+import { packTexts } from '../../src/core/columns';
+import {
+  CHUNK_ROWS,
+  type Assignment,
+  type Dataset,
+  type RowChunk,
+  type SourceFile,
+  type Split,
+} from '../../src/core/types';
 import { byteColumn } from '../../src/data/byte-column';
 import { CsvReader } from '../../src/data/csv';
 import { putChunks } from '../../src/store/chunk';
@@ -107,6 +115,24 @@ function drawn(count: number, seed: string): Row[] {
   ]);
 }
 
+const names = (rows: number) => Array.from({ length: rows }, (_, i) => `no. ${i}, "quoted"`);
+const WITH_IDS: SourceFile = {
+  name: 'named.csv',
+  sizeBytes: 1,
+  rows: 20,
+  reading: {
+    form: 'separated',
+    delimiter: ',',
+    hasHeader: true,
+    columns: [
+      { name: 'title', role: 'text' },
+      { name: 'text', role: 'text' },
+      { name: 'key', role: 'id' },
+      { name: 'label', role: 'label' },
+    ],
+  },
+};
+
 describe('the prepared rows as a file', () => {
   it('hold quotes, commas, line ends and any script, and read back as they are stored', async () => {
     await putRows(AWKWARD, [
@@ -150,6 +176,24 @@ describe('the prepared rows as a file', () => {
     await putRows(drawn(20, 'a'), null, same);
     const rows = await read(await exportPrepared(REQUEST, () => undefined));
     expect(new Set(rows.map(([, label]) => label))).toEqual(new Set(['1', '2']));
+  });
+
+  it('carry the ids of those files that have some', async () => {
+    const named: RowChunk = { ...chunkOf(0, drawn(20, 'a')), ids: packTexts(names(20)) };
+    await putChunks(store, 'a', 0, [named]);
+    await putChunks(store, 'b', 0, [chunkOf(0, drawn(3, 'b'))]);
+    const part = partOf('a', 'train', 20);
+    const dataset = datasetOf('news', { ...part, sources: [WITH_IDS] }, partOf('b', 'test', 3));
+    const labels = (rows: number) => Uint16Array.from({ length: rows }, (_, i) => i % 2);
+    await putDataset(store, dataset, { a: labels(20), b: labels(3) });
+    const file = await exportPrepared(REQUEST, () => undefined);
+    const [header, ...lines] = (await file.text()).trimEnd().split('\r\n');
+    expect(header).toBe('split,label,text,id');
+    expect(lines.filter((line) => line.startsWith('test,'))).toHaveLength(3);
+    for (const line of lines)
+      expect(line).toMatch(
+        line.startsWith('test,') ? /"b \d .*",$/ : /"a (\d+) .*","no\. \1, ""quoted"""$/,
+      );
   });
 
   it('carry the words and the parts of speech where no pattern makes them', async () => {
