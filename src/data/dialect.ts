@@ -1,4 +1,5 @@
-// Which delimiter parts a file's fields: the one that gives its first rows a constant number of them.
+// Which delimiter parts a file's fields: the one that gives its first rows a constant number of them, and among equals the one
+// that looks least like a mark within a sentence.
 import type { Delimiter } from '../core/reading';
 import { byteColumn } from './byte-column';
 import { CsvReader, type Dialect } from './csv';
@@ -24,14 +25,20 @@ export interface Head {
 
 /** Guesses the dialect of separated values by their head, and how many of the rows fit it; a delimiter may be given. */
 export function guessDialect(head: Head, given?: Delimiter): { dialect: Dialect; share: number } {
-  let dialect: Dialect = { delimiter: given ?? ',', hasQuotes: true };
-  let most = 0;
+  let best = {
+    dialect: { delimiter: given ?? ',', hasQuotes: true } as Dialect,
+    share: 0,
+    prose: 1,
+  };
   for (const delimiter of given ? [given] : DELIMITERS)
     for (const hasQuotes of delimiter === '\t' ? [true, false] : [true]) {
-      const share = steadyShare(firstRows(head, { delimiter, hasQuotes }));
-      if (share > most) [dialect, most] = [{ delimiter, hasQuotes }, share];
+      const dialect = { delimiter, hasQuotes };
+      const rows = firstRows(head, dialect);
+      const [share, prose] = [steadyShare(rows), proseShare(rows)];
+      if (share > best.share || (share === best.share && share > 0 && prose < best.prose))
+        best = { dialect, share, prose };
     }
-  return { dialect, share: most };
+  return { dialect: best.dialect, share: best.share };
 }
 
 /** The first rows of a file in such a dialect, as far as its head has them whole. */
@@ -72,4 +79,10 @@ function steadyShare(rows: readonly FirstRow[]): number {
   return (
     rows.filter(({ cells, isBroken }) => cells.length === count && !isBroken).length / rows.length
   );
+}
+
+/** Share of cells behind a delimiter that begin with a space, as what follows a comma in a sentence does. */
+function proseShare(rows: readonly FirstRow[]): number {
+  const behind = rows.flatMap(({ cells }) => cells.slice(1));
+  return behind.filter((cell) => cell.startsWith(' ')).length / Math.max(1, behind.length);
 }
