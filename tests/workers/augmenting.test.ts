@@ -66,6 +66,30 @@ const batches = [
 ];
 
 describe('an augmented batch', () => {
+  it('keeps the parts of speech of its rows as they are, behind the features of the words', () => {
+    const firstTag = FIRST_WORD_ID + WORDS + WORDS * WORDS;
+    const tagsOf = (row: number) =>
+      Uint32Array.from({ length: row % 5 }, (_, i) => firstTag + ((row + i) % 3));
+    const lists = Array.from({ length: 40 }, (_, row) => {
+      const { offsets, ids } = examples.features;
+      return [...ids.subarray(offsets[row], offsets[row + 1]), ...tagsOf(row)];
+    });
+    const offsets = Uint32Array.from([0, ...lists.map(({ length }) => length)]);
+    for (let i = 1; i < offsets.length; i++) offsets[i] += offsets[i - 1];
+    const tagged = { ...examples, features: { offsets, ids: Uint32Array.from(lists.flat()) } };
+    const plain = makeAugment(settings, examples, tokenizer, 'features');
+    const change = makeAugment(settings, tagged, tokenizer, 'features');
+    for (const batch of batches) {
+      const { features: before } = plain!(batch).examples;
+      const { features: after } = change!(batch).examples;
+      batch.rows.forEach((row, i) => {
+        const own = after.ids.slice(after.offsets[i], after.offsets[i + 1]);
+        const words = before.ids.slice(before.offsets[i], before.offsets[i + 1]);
+        expect(own).toEqual(Uint32Array.from([...words, ...tagsOf(row)]));
+      });
+    }
+  });
+
   it('has the words that were drawn, the features of these, and the labels of its rows', () => {
     const change = makeAugment(settings, examples, tokenizer, 'features');
     const augmenter = new Augmenter(augment, settings.train.seed);

@@ -153,7 +153,7 @@ const model: Record<KeyOf<ModelSettings>, OptionWords> = {
   },
   weighting: {
     label: 'Features weigh',
-    help: 'TF-IDF: rare words weigh more, repeats less, and each text has the length 1. Counts: how often each stands there, so long texts weigh more; they want a lower learning rate. Binary: only whether it is there, which is often enough for short texts.',
+    help: 'TF-IDF: rare words weigh more, repeats less, and each text has the length 1. Counts: how often each stands there, so long texts weigh more. Binary: only whether it is there, which is often enough for short texts. Both of these want a learning rate about a tenth of TF-IDF’s.',
     choices: { 'tf-idf': 'TF-IDF', counts: 'term counts', binary: 'binary: there or not' },
   },
   inputs: {
