@@ -5,9 +5,9 @@
 // (2021), "Confident Learning", https://arxiv.org/abs/1911.00068
 import type { Doubted, Ranking } from '../core/labelling';
 import { NO_LABEL } from '../core/types';
-import { answersTo } from '../models/answers';
 import type { Model } from '../models/model';
 import type { Examples } from '../nn/examples';
+import { judge } from './judge';
 
 /** How sure a model is of a row, 0 to 1: of its label, or where it has none, by how much the best class leads. */
 export function sureness(probabilities: Float32Array, label: number): number {
@@ -29,26 +29,15 @@ export async function rankByDoubt(
   progress: (done: number) => Promise<void>,
 ): Promise<Ranking> {
   const sure = new Float32Array(rows.length);
-  const guesses = new Uint16Array(rows.length);
-  const shares = new Float32Array(rows.length);
-  let done = 0;
-  for await (const { places, probabilities } of answersTo(model, examples, rows)) {
-    const classes = probabilities.length / places.length;
-    places.forEach((place, i) => {
-      const own = probabilities.subarray(i * classes, (i + 1) * classes);
-      const greatest = Math.max(...own);
-      guesses[place] = own.indexOf(greatest);
-      shares[place] = greatest;
-      sure[place] = sureness(own, examples.labels[rows[place]]);
-    });
-    done += places.length;
-    await progress(done);
-  }
+  const hear = (place: number, probabilities: Float32Array) => {
+    sure[place] = sureness(probabilities, examples.labels[rows[place]]);
+  };
+  const { predicted, probability } = await judge(model, examples, rows, progress, hear);
   const order = Uint32Array.from(rows.keys()).sort((a, b) => sure[a] - sure[b] || a - b);
   return {
     rows: order.map((place) => rows[place]),
-    guesses: Uint16Array.from(order, (place) => guesses[place]),
-    shares: Float32Array.from(order, (place) => shares[place]),
+    guesses: Uint16Array.from(order, (place) => predicted[place]),
+    shares: Float32Array.from(order, (place) => probability[place]),
   };
 }
 

@@ -10,12 +10,16 @@ export interface Judged {
   probability: Float32Array<ArrayBuffer>; // of the predicted class
 }
 
-/** Answers rows of the examples; `progress` hears how many are done and may take its time. */
+/**
+ * Answers rows of the examples; `progress` hears how many are done and may take its time, `hear` the probabilities of every
+ * class for the row rows[place].
+ */
 export async function judge(
   model: Model,
   examples: Examples,
   rows: Uint32Array<ArrayBuffer>,
   progress: (done: number) => Promise<void>,
+  hear?: (place: number, probabilities: Float32Array) => void,
 ): Promise<Judged> {
   const given = Uint16Array.from(rows, (row) => examples.labels[row]);
   const predicted = new Uint16Array(rows.length);
@@ -28,6 +32,7 @@ export async function judge(
       const greatest = Math.max(...own);
       predicted[place] = own.indexOf(greatest);
       probability[place] = greatest;
+      hear?.(place, own);
     });
     done += places.length;
     await progress(done);

@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { SWITCHES, ensureChromium } from '../../../scripts/chromium.mjs';
 import { serve } from '../../../scripts/serve.mjs';
 
-async function bundle(name, folder) {
+/**
+ * Bundles the page `name`.html into a folder.
+ * @param {string} name
+ * @param {string} folder
+ */
+export async function bundle(name, folder) {
   const { build } = await import('vite');
   await build({
     root: import.meta.dirname,
