@@ -228,8 +228,8 @@ export interface EncodedChunk {
   rowStart: number; // index of the first row within its part
   wordOffsets: Uint32Array<ArrayBuffer>; // rows + 1, into words
   words: Uint32Array<ArrayBuffer>; // word ids, UNKNOWN_ID included, cut at maxLength
-  featureOffsets: Uint32Array<ArrayBuffer>; // rows + 1, into features
-  features: Uint32Array<ArrayBuffer>; // ids of known words, n-grams and parts of speech; unknown words left out
+  otherOffsets: Uint32Array<ArrayBuffer>; // rows + 1, into others
+  others: Uint32Array<ArrayBuffer>; // ids of the features that are no words: n-grams, then parts of speech
 }
 
 /** Which rows a model learns from, is chosen on and is judged on: row indices within their part, ascending. */

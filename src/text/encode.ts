@@ -1,5 +1,5 @@
 // Word ids to features: the known words of a row, then its known n-grams, then its parts of speech where these count, each as often
-// as it stands there.
+// as it stands there. What is kept leaves out the words, for these are kept already.
 import { FIRST_WORD_ID, type EncodedChunk } from '../core/types';
 import { eachLongKey, keyHigh, keyLow, type GramTable } from './gram-table';
 import type { Reading, Stream } from './streams';
@@ -25,22 +25,37 @@ export function encodeStream(
   tags: TagIds | null,
 ): EncodedChunk {
   const rows = offsets.length - 1;
-  const featureOffsets = new Uint32Array(rows + 1);
-  const most = ngrams.order * words.length + 2 * (tags?.stream.tags.length ?? 0);
-  const features = new Uint32Array(most);
+  const otherOffsets = new Uint32Array(rows + 1);
+  const most = (ngrams.order - 1) * words.length + 2 * (tags?.stream.tags.length ?? 0);
+  const others = new Uint32Array(most);
   let count = 0;
   for (let row = 0; row < rows; row++) {
-    count = writeFeatures(words.subarray(offsets[row], offsets[row + 1]), ngrams, features, count);
-    if (tags) count = writeRowTags(row, tags, features, count);
-    featureOffsets[row + 1] = count;
+    count = writeNgrams(words.subarray(offsets[row], offsets[row + 1]), ngrams, others, count);
+    if (tags) count = writeRowTags(row, tags, others, count);
+    otherOffsets[row + 1] = count;
   }
-  return {
-    rowStart,
-    wordOffsets: offsets,
-    words,
-    featureOffsets,
-    features: features.slice(0, count),
-  };
+  return { rowStart, wordOffsets: offsets, words, otherOffsets, others: others.slice(0, count) };
+}
+
+/** The features of all rows: `offsets` (rows + 1) into `ids`. */
+export function joinFeatures({
+  wordOffsets,
+  words,
+  otherOffsets,
+  others,
+}: Omit<EncodedChunk, 'rowStart'>) {
+  let known = 0;
+  for (const word of words) if (word >= FIRST_WORD_ID) known++;
+  const ids = new Uint32Array(known + others.length);
+  const offsets = new Uint32Array(wordOffsets.length);
+  let end = 0;
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    end = writeKnown(words.subarray(wordOffsets[row], wordOffsets[row + 1]), ids, end);
+    ids.set(others.subarray(otherOffsets[row], otherOffsets[row + 1]), end);
+    end += otherOffsets[row + 1] - otherOffsets[row];
+    offsets[row + 1] = end;
+  }
+  return { offsets, ids };
 }
 
 function writeRowTags(
@@ -55,12 +70,26 @@ function writeRowTags(
 /** Writes the words and n-grams of a row to out[at] and behind; returns where they end. At most `order` times the words. */
 export function writeFeatures(
   words: Uint32Array,
+  ngrams: Ngrams,
+  out: Uint32Array,
+  at: number,
+): number {
+  return writeNgrams(words, ngrams, out, writeKnown(words, out, at));
+}
+
+function writeKnown(words: Uint32Array, out: Uint32Array, at: number): number {
+  let end = at;
+  for (const word of words) if (word >= FIRST_WORD_ID) out[end++] = word;
+  return end;
+}
+
+function writeNgrams(
+  words: Uint32Array,
   { table, order }: Ngrams,
   out: Uint32Array,
   at: number,
 ): number {
   let end = at;
-  for (const word of words) if (word >= FIRST_WORD_ID) out[end++] = word;
   if (order < 2) return end;
   const look = (low: number, high: number) => {
     const gram = table.get(low, high);

@@ -3,6 +3,7 @@ import { joinArrays } from '../core/arrays';
 import { textAt } from '../core/columns';
 import {
   CHUNK_ROWS,
+  FIRST_WORD_ID,
   type Assignment,
   type EncodedChunk,
   type Split,
@@ -12,12 +13,21 @@ import {
 import { getPiece } from '../store/artifacts';
 import { readLabels } from '../store/chunk';
 import { openStore } from '../store/db';
+import { joinFeatures } from '../text/encode';
 import { pieceOf, type EncodedRecord } from './pieces';
 
 /** All rows of a part, encoded. */
-export interface EncodedPart extends Omit<EncodedChunk, 'rowStart'> {
+export interface EncodedPart {
   labels: Uint16Array<ArrayBuffer>; // class index of each row
+  wordOffsets: Uint32Array<ArrayBuffer>; // rows + 1, into words
+  words: Uint32Array<ArrayBuffer>; // word ids, UNKNOWN_ID included
+  featureOffsets: Uint32Array<ArrayBuffer>; // rows + 1, into features
+  features: Uint32Array<ArrayBuffer>; // ids of known words, n-grams and parts of speech; unknown words left out
 }
+
+/** A chunk as it was kept before words were left out of what is kept beside them. */
+type OlderChunk = Omit<EncodedChunk, 'otherOffsets' | 'others'> &
+  Pick<EncodedPart, 'featureOffsets' | 'features'>;
 
 /** Everything that training needs. */
 export interface Encoded {
@@ -71,17 +81,36 @@ async function loadPart(
   if (!part) return null;
   const store = await openStore();
   const indices = Array.from({ length: part.chunkCount }, (_, index) => index);
-  const [labels, ...chunks] = await Promise.all([
+  const [labels, ...kept] = await Promise.all([
     readLabels(store, part.id),
-    ...indices.map((index) => getPiece<EncodedChunk>(store, key, pieceOf({ split, index }))),
+    ...indices.map((index) =>
+      getPiece<EncodedChunk | OlderChunk>(store, key, pieceOf({ split, index })),
+    ),
   ]);
-  return {
-    wordOffsets: joinOffsets(chunks.map(({ wordOffsets }) => wordOffsets)),
-    words: joinArrays(chunks.map(({ words }) => words)),
-    featureOffsets: joinOffsets(chunks.map(({ featureOffsets }) => featureOffsets)),
-    features: joinArrays(chunks.map(({ features }) => features)),
-    labels,
-  };
+  const chunks = kept.map((chunk) => ('features' in chunk ? withoutWords(chunk) : chunk));
+  const wordOffsets = joinOffsets(chunks.map((chunk) => chunk.wordOffsets));
+  const words = joinArrays(chunks.map((chunk) => chunk.words));
+  const otherOffsets = joinOffsets(chunks.map((chunk) => chunk.otherOffsets));
+  const others = joinArrays(chunks.map((chunk) => chunk.others));
+  const features = joinFeatures({ wordOffsets, words, otherOffsets, others });
+  return { wordOffsets, words, featureOffsets: features.offsets, features: features.ids, labels };
+}
+
+/** A chunk in the form of today: its features begin with the known words of each row. */
+function withoutWords({ featureOffsets, features, ...chunk }: OlderChunk): EncodedChunk {
+  const { wordOffsets, words } = chunk;
+  const otherOffsets = new Uint32Array(featureOffsets.length);
+  const others = new Uint32Array(features.length);
+  let end = 0;
+  for (let row = 0; row + 1 < featureOffsets.length; row++) {
+    const own = words.subarray(wordOffsets[row], wordOffsets[row + 1]);
+    const known = own.reduce((sum, word) => sum + (word >= FIRST_WORD_ID ? 1 : 0), 0);
+    const behind = features.subarray(featureOffsets[row] + known, featureOffsets[row + 1]);
+    others.set(behind, end);
+    end += behind.length;
+    otherOffsets[row + 1] = end;
+  }
+  return { ...chunk, otherOffsets, others: others.slice(0, end) };
 }
 
 /** Joins the offsets of chunks, each from 0 to its end, into those of the whole. */

@@ -4,7 +4,7 @@ import { packTexts } from '../../src/core/columns';
 import type { TextSettings } from '../../src/core/settings';
 import { FIRST_WORD_ID, UNKNOWN_ID, type Tokenizer } from '../../src/core/types';
 import { DEFAULT_TEXT } from '../../src/text/config';
-import { encodeStream } from '../../src/text/encode';
+import { encodeStream, joinFeatures } from '../../src/text/encode';
 import { GramFilter } from '../../src/text/gram-filter';
 import { openReader } from '../../src/text/reader';
 import { countTags, numberTags, readTags, TAG_FEATURES, tagIds } from '../../src/text/tags';
@@ -248,7 +248,9 @@ describe('text to ids', () => {
           drawn,
           2,
         );
-        for (const { rowStart, wordOffsets, words, featureOffsets, features } of encoded)
+        for (const chunk of encoded) {
+          const { rowStart, wordOffsets, words } = chunk;
+          const features = joinFeatures(chunk);
           for (let i = 0; i + 1 < wordOffsets.length; i++) {
             const alone = tokenize(
               tokenizer,
@@ -256,13 +258,14 @@ describe('text to ids', () => {
               texts[rowStart + i],
             );
             expect(words.slice(wordOffsets[i], wordOffsets[i + 1])).toEqual(alone.words);
-            expect(features.slice(featureOffsets[i], featureOffsets[i + 1])).toEqual(
+            expect(features.ids.slice(features.offsets[i], features.offsets[i + 1])).toEqual(
               alone.features,
             );
             const spelled = alone.ids.map((id) => textOfId(tokenizer, id) ?? '?');
             const known = alone.texts.map((word, k) => (alone.ids[k] === UNKNOWN_ID ? '?' : word));
             expect(spelled).toEqual(known);
           }
+        }
       }),
     );
   });

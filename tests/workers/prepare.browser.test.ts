@@ -8,6 +8,7 @@ import {
   PAD_ID,
   UNKNOWN_ID,
   type Dataset,
+  type EncodedChunk,
   type Rule,
   type Split,
 } from '../../src/core/types';
@@ -22,6 +23,7 @@ import { readAll } from '../../src/workers/cleaning';
 import { encodeAll, learn } from '../../src/workers/counting';
 import { loadEncoded, readCleaned } from '../../src/workers/encoded';
 import { followRow, searchVocabulary } from '../../src/workers/following';
+import { pieceOf } from '../../src/workers/pieces';
 import { Pool } from '../../src/workers/pool';
 import { auditCleaning, prepare } from '../../src/workers/prepare';
 import { artifactOf, chunkOf, datasetOf, freshStore, partOf } from '../store/samples';
@@ -214,6 +216,23 @@ describe('preparing', () => {
     const { cleanKey, seconds } = await prepare(request({ text }), quiet);
     expect(seconds.encode).toBe(0);
     expect(await readCleaned(cleanKey, 'train', [1])).toEqual(['team wins cup']);
+  });
+
+  it('keeps no words twice, and reads rows that were kept with them', async () => {
+    await putRows(drawRows(60, 5), drawRows(9, 6));
+    const { key } = await prepare(request(), quiet);
+    const whole = await loadEncoded(key);
+    for (const split of ['train', 'test'] as const) {
+      const { featureOffsets, features } = whole[split];
+      const place: [string, string] = [key, pieceOf({ split, index: 0 })];
+      const kept = (await store.get('artifacts', place)) as EncodedChunk;
+      const { rowStart, wordOffsets, words, others } = kept;
+      expect(others.some((id) => whole.tokenizer.words.length + FIRST_WORD_ID > id)).toBe(false);
+      expect(others.length).toBeGreaterThan(0);
+      const older = { rowStart, wordOffsets, words, featureOffsets, features };
+      await store.put('artifacts', older, place);
+    }
+    expect(await loadEncoded(key)).toEqual(whole);
   });
 
   it('sets a tenth of train aside where there is no test file', async () => {
