@@ -36,11 +36,15 @@ export function packTexts(texts: readonly string[]): TextColumn {
     end += encoder.encodeInto(texts[i], free).written;
     offsets[i + 1] = end;
   }
-  return { bytes: scratch.slice(0, end), offsets };
+  const bytes = scratch.slice(0, end);
+  if (scratch.length > MOST_KEPT) scratch = new Uint8Array(FIRST_BYTES);
+  return { bytes, offsets };
 }
 
+const FIRST_BYTES = 64 * 1024;
+const MOST_KEPT = 16 * 1024 * 1024; // bytes; what giant texts needed is given back
 // Kept between columns: memory that a process has touched before is far cheaper to write than fresh one.
-let scratch = new Uint8Array(64 * 1024);
+let scratch = new Uint8Array(FIRST_BYTES);
 
 /** What is left of the scratch behind its first `used` bytes, enough for a text. */
 function roomFor(used: number, text: string): Uint8Array {
