@@ -29,6 +29,17 @@ import { auditCleaning, prepare } from '../../src/workers/prepare';
 import { artifactOf, chunkOf, datasetOf, freshStore, partOf } from '../store/samples';
 
 type Row = [title: string, text: string];
+type Ids = Uint8Array | Uint16Array | Uint32Array;
+
+// Item by item, vitest's own comparison of all that is encoded takes half a minute.
+const isIds = (value: unknown): value is Ids =>
+  [Uint8Array, Uint16Array, Uint32Array].some((kind) => value instanceof kind);
+expect.addEqualityTesters([
+  (a, b) => {
+    if (!isIds(a) || !isIds(b) || a.constructor !== b.constructor) return undefined;
+    return a.length === b.length && a.every((id, i) => id === b[i]);
+  },
+]);
 
 const PLAIN = { ...DEFAULT_TEXT, punctuation: false }; // words alone, so that the expected lists stay short
 
