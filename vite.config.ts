@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { SWITCHES, findChromium } from './scripts/chromium.mjs';
+import { builtWorkers } from './scripts/built-workers.mjs';
 
 const provider = playwright({
   launchOptions: { executablePath: findChromium() ?? undefined, args: SWITCHES },
@@ -57,6 +58,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [builtWorkers()],
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],

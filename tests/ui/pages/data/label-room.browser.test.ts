@@ -25,7 +25,7 @@ async function room(classes: number, unlabelled: number) {
   const order = { split: 'train', to: NO_LABEL, onlyUnlabelled: false } as const;
   const which = Uint32Array.from({ length: unlabelled }, (_, i) => i);
   await app.labelling.give(dataset.id, { ...order, rows: which, by: 'hand', runId: null });
-  screen.getByTestId('label-back').element(); // it is there
+  await expect.element(screen.getByTestId('label-back')).toBeVisible();
   const train = () => app.datasets.current!.train!;
   return { app, screen, train };
 }
