@@ -1,6 +1,5 @@
 // Importing through the real data worker into a real IndexedDB.
 import { proxy, wrap, type Remote } from 'comlink';
-import { cdp } from 'vitest/browser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { faultOf, kindOf, type Fault } from '../../src/core/errors';
 import type { Progress } from '../../src/core/progress';
@@ -207,25 +206,6 @@ describe('an import that fails', () => {
     const store = await openStore();
     expect(await store.count('chunks')).toBe(1);
     expect(await store.count('labels')).toBe(1);
-  });
-
-  it('for a full disk says so, with what was stored untouched', { timeout: 90_000 }, async () => {
-    const kept = await bring([fileOf(TRAIN, 'train.csv')]);
-    const origin = location.origin;
-    await cdp().send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1_000_000 });
-    try {
-      await new Promise((resolve) => setTimeout(resolve, 31_000)); // Chrome remembers for 30 s what room it found
-      const noise = () => crypto.getRandomValues(new Uint32Array(12_000)).join(' ');
-      const rows = Array.from({ length: 200 }, (_, i) => `${1 + (i % 2)},t,${noise()}\n`);
-      const fault = await faultFrom(bring([fileOf(rows.join(''), 'big.csv')]));
-      expect(fault).toMatchObject({ kind: 'no-space', key: 'space.full' });
-    } finally {
-      await cdp().send('Storage.overrideQuotaForOrigin', { origin });
-    }
-    expect(await data.listDatasets()).toEqual([kept]);
-    expect(await data.readRows(kept.id, 'train', 0, 1)).toMatchObject([
-      { fields: ['Oil', 'Oil rises'] },
-    ]);
   });
 });
 
