@@ -1,5 +1,7 @@
 // Finds a stretch of text in the UTF-8 bytes of a whole column, with no string for each row.
-// Horspool (1980), "Practical fast searching in strings"; where capitals do not matter each character may stand in two forms.
+// Horspool (1980), "Practical fast searching in strings"; a character may stand in several forms: an apostrophe as any of
+// them, and a letter as its capital where those do not matter.
+import { APOSTROPHES } from '../core/apostrophes';
 import type { TextColumn } from '../core/types';
 
 /** What is looked for. */
@@ -17,19 +19,18 @@ export function makeSearch(
   { query, isWhole, isExact }: Needle,
   isWordPart: (point: number) => boolean,
 ): (column: TextColumn, hear: HearHit) => void {
-  const forms = formsOf(query, isExact);
-  const { size, skips } = forms;
+  const { forms, least, skips } = patternOf(query, isExact);
   const points = Array.from(query, (character) => character.codePointAt(0) ?? 0);
   const guardsStart = isWhole && points.length > 0 && isWordPart(points[0]);
   const guardsEnd = isWhole && points.length > 0 && isWordPart(points[points.length - 1]);
 
   return ({ bytes, offsets }, hear) => {
-    if (size === 0) return;
+    if (least === 0) return;
     let row = 0;
-    for (let at = 0; at + size <= bytes.length;) {
-      const end = at + size;
-      if (!isAt(forms, bytes, at)) {
-        at += skips[bytes[end - 1]];
+    for (let at = 0; at + least <= bytes.length;) {
+      const end = endOf(forms, bytes, at);
+      if (end < 0) {
+        at += skips[bytes[at + least - 1]];
         continue;
       }
       while (offsets[row + 1] <= at) row++;
@@ -44,51 +45,58 @@ export function makeSearch(
   };
 }
 
-/** The bytes of a query in two forms, which are the same where only one will do. */
-interface Forms {
-  size: number; // bytes
-  one: Uint8Array;
-  other: Uint8Array;
-  ends: Uint8Array; // 1 = a character ends with this byte
-  skips: Uint32Array; // by the last byte at hand: how far the next place can be
+/** A query as bytes. */
+interface Pattern {
+  forms: Uint8Array[][]; // of each character; none begins another, as no two characters' bytes do in UTF-8
+  least: number; // bytes of the shortest text that fits
+  skips: Uint32Array; // by the last of so many bytes at hand: how far the next place can be
 }
 
-function formsOf(query: string, isExact: boolean): Forms {
+function patternOf(query: string, isExact: boolean): Pattern {
+  const forms = Array.from(query, (character) => formsOf(character, isExact));
+  const least = forms.reduce((sum, ways) => sum + Math.min(...ways.map(({ length }) => length)), 0);
+  const skips = new Uint32Array(256).fill(Math.max(1, least));
+  let starts = new Set([0]); // bytes at which a character may begin
+  for (const ways of forms) {
+    const ends = new Set<number>();
+    for (const start of starts)
+      for (const way of ways) {
+        way.forEach((byte, i) => {
+          const rest = least - 1 - (start + i);
+          if (rest > 0) skips[byte] = Math.min(skips[byte], rest);
+        });
+        ends.add(start + way.length);
+      }
+    starts = ends;
+  }
+  return { forms, least, skips };
+}
+
+/** The bytes of a character in all its forms. */
+function formsOf(character: string, isExact: boolean): Uint8Array[] {
   const encoder = new TextEncoder();
-  const [one, other, ends]: number[][] = [[], [], []];
-  for (const character of query) {
-    const given = encoder.encode(character);
-    const [lower, upper] = [character.toLowerCase(), character.toUpperCase()].map((form) =>
-      encoder.encode(form),
-    );
-    const isPair = !isExact && lower.length === given.length && upper.length === given.length;
-    one.push(...(isPair ? lower : given));
-    other.push(...(isPair ? upper : given));
-    given.forEach((_, i) => ends.push(Number(i === given.length - 1)));
-  }
-  const size = one.length;
-  const skips = new Uint32Array(256).fill(Math.max(1, size));
-  for (let i = 0; i + 1 < size; i++) skips[one[i]] = skips[other[i]] = size - 1 - i;
-  return {
-    size,
-    one: Uint8Array.from(one),
-    other: Uint8Array.from(other),
-    ends: Uint8Array.from(ends),
-    skips,
-  };
+  if (APOSTROPHES.includes(character)) return Array.from(APOSTROPHES, (one) => encoder.encode(one));
+  const given = encoder.encode(character);
+  const cases = [character.toLowerCase(), character.toUpperCase()].map((form) =>
+    encoder.encode(form),
+  );
+  const isPair = !isExact && cases.every(({ length }) => length === given.length);
+  return isPair ? cases : [given];
 }
 
-/** Whether each character at a place is wholly of one form or wholly of the other. */
-function isAt({ size, one, other, ends }: Forms, bytes: Uint8Array, at: number): boolean {
-  let isOne = true;
-  let isOther = true;
-  for (let i = 0; i < size; i++) {
-    const byte = bytes[at + i];
-    isOne &&= byte === one[i];
-    isOther &&= byte === other[i];
-    if (!isOne && !isOther) return false;
-    if (ends[i] === 1) isOne = isOther = true;
+/** Where the text that fits at a place ends, or -1. */
+function endOf(forms: Uint8Array[][], bytes: Uint8Array, at: number): number {
+  let end = at;
+  for (const ways of forms) {
+    const way = ways.find((form) => isAt(form, bytes, end));
+    if (!way) return -1;
+    end += way.length;
   }
+  return end;
+}
+
+function isAt(form: Uint8Array, bytes: Uint8Array, at: number): boolean {
+  for (let i = 0; i < form.length; i++) if (bytes[at + i] !== form[i]) return false;
   return true;
 }
 

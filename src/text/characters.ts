@@ -1,4 +1,5 @@
 // What each character is to the search for words, and its lower case; found once per character, then looked up.
+import { APOSTROPHES } from '../core/apostrophes';
 
 /** Separates words. */
 export const BREAK = 0;
@@ -55,7 +56,7 @@ function learn(point: number): void {
 
 function judge(point: number): number {
   const character = String.fromCodePoint(point);
-  if (/['’ʼ＇]/.test(character)) return APOSTROPHE;
+  if (APOSTROPHES.includes(character)) return APOSTROPHE;
   if (/[.,]/.test(character)) return POINT;
   if (/\p{M}/u.test(character)) return MARK;
   if (/\p{Nd}/u.test(character)) return DIGIT;

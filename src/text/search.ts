@@ -1,6 +1,9 @@
 // Searches a vocabulary: what begins with the query first, then what holds it, each by falling count.
+import { APOSTROPHES } from '../core/apostrophes';
 import { FIRST_WORD_ID, type Tokenizer, type VocabularyEntry } from '../core/types';
 import { textOfId } from './tokenizer';
+
+const ANY_APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'g'); // a vocabulary has one form for all
 
 /** The entries that match a query, at most `limit`; an empty query gives the most frequent. */
 export function searchTokenizer(
@@ -8,7 +11,7 @@ export function searchTokenizer(
   query: string,
   limit: number,
 ): VocabularyEntry[] {
-  const wanted = query.trim().toLowerCase().replaceAll('’', "'");
+  const wanted = query.trim().toLowerCase().replace(ANY_APOSTROPHE, "'");
   const beginning: VocabularyEntry[] = [];
   const holding: VocabularyEntry[] = [];
   for (const { id, count, kind } of byFallingCount(tokenizer)) {

@@ -55,14 +55,32 @@ describe('searching', () => {
     expect(hitsIn(texts, '涨的')).toEqual([[1, '涨的']]);
   });
 
+  it('finds an apostrophe however it is written, here and there', () => {
+    const texts = ["I don't", 'I DON’T', 'donʼt', 'don＇t', 'dont', 'don‘t', "'’'’"];
+    for (const query of ["don't", 'don’t', 'donʼt'])
+      expect(hitsIn(texts, query).map(([, text]) => text)).toEqual([
+        "don't",
+        'DON’T',
+        'donʼt',
+        'don＇t',
+      ]);
+    expect(hitsIn(texts, "don't", { isExact: true, isWhole: true })).toHaveLength(3);
+    expect(hitsIn(texts, '’')).toHaveLength(8);
+    expect(hitsIn(texts, "’'")).toEqual([
+      [6, "'’"],
+      [6, "'’"],
+    ]);
+  });
+
   it('never finds anything over the bound of two texts, nor an empty query', () => {
     expect(hitsIn(['ab', 'cd'], 'bc')).toEqual([]);
     expect(hitsIn(['ab'], '')).toEqual([]);
   });
 
-  it('finds what indexOf finds', () => {
+  it('finds what indexOf finds where all apostrophes are one', () => {
+    const fold = (text: string) => text.replaceAll('’', "'");
     const text = fc.string({
-      unit: fc.constantFrom('a', 'b', 'é', '油', '😀', ' '),
+      unit: fc.constantFrom('a', 'b', 'é', '油', '😀', ' ', "'", '’'),
       maxLength: 30,
     });
     fc.assert(
@@ -70,11 +88,11 @@ describe('searching', () => {
         const expected = texts.flatMap((own, row) => {
           const hits: [number, string][] = [];
           for (
-            let at = own.indexOf(query);
+            let at = fold(own).indexOf(fold(query));
             query !== '' && at >= 0;
-            at = own.indexOf(query, at + query.length)
+            at = fold(own).indexOf(fold(query), at + query.length)
           )
-            hits.push([row, query]);
+            hits.push([row, own.slice(at, at + query.length)]);
           return hits;
         });
         expect(hitsIn(texts, query, { isExact: true })).toEqual(expected);
