@@ -108,6 +108,7 @@ export const data = {
     title: 'Classes',
     class: 'Class',
     summary: (classes: number) => `Texts in each of ${classes} classes`,
+    rest: (classes: number) => `${number(classes)} more classes, each with fewer`,
     values: (name: string, count: number, all: number) =>
       `“${name}”: ${number(count)} / ${number(all)} = ${percent(all === 0 ? 0 : count / all)}`,
   },

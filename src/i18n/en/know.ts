@@ -74,10 +74,11 @@ export const know = {
   stale: 'Labels or cleaning rules have changed since.',
   headline: (equal: GroupCount, across: GroupCount, near: GroupCount) => {
     if (equal.groups === 0 && near.groups === 0) return 'No text stands twice';
-    if (equal.groups === 0)
-      return `No text stands twice, but ${rows(sum(near.rows))} ${plural(sum(near.rows), 'is', 'are')} nearly the same as another`;
+    const alike = `${rows(sum(near.rows))} ${plural(sum(near.rows), 'is', 'are')} nearly the same as another`;
+    if (equal.groups === 0) return `No text stands twice, but ${alike}`;
     const twice = `${texts(equal.groups)} ${plural(equal.groups, 'stands', 'stand')} twice or more`;
-    return across.groups === 0 ? twice : `${twice}, ${number(across.groups)} of them in both parts`;
+    if (across.groups > 0) return `${twice}, ${number(across.groups)} of them in both parts`;
+    return near.groups === 0 ? twice : `${twice}, and ${alike}`;
   },
   testCopies: (n: number, all: number) =>
     `${number(n)} of ${number(all)} test rows (${percent(n / all)}) have a copy or a near-copy in train.`,
@@ -193,14 +194,14 @@ export const know = {
     where: 'Search in',
     raw: 'texts as in the files',
     cleaned: 'cleaned texts',
-    nothing: (query: string) => `“${query}” stands in no row.`,
+    nothing: (query: string) =>
+      `“${query}” stands in no row. Try a part of it, or fewer conditions.`,
     found: (train: number, test: number, hits: number) =>
       `${rows(train + test)}, ${number(hits)} ${plural(hits, 'place', 'places')}: ${list([`${number(train)} in train`, `${number(test)} in test`])}.`,
     seen: (seen: number, all: number) => `${number(seen)} of ${rows(all)} searched …`,
     list: (query: string, n: number) => `“${query}” in ${rows(n)}`,
     share: 'By class',
     unlabelled: (n: number) => `${rows(n)} of them without a label.`,
-    others: (n: number) => `${number(n)} further ${plural(n, 'class', 'classes')} hold the rest.`,
     times: (n: number) => `${number(n)} times in this row`,
   },
 };

@@ -99,6 +99,7 @@ export const data: typeof english = {
     title: '类别',
     class: '类别',
     summary: (classes) => `${classes} 个类别各有多少篇文本`,
+    rest: (classes) => `另外 ${number(classes)} 个较小的类别`,
     values: (name, count, all) =>
       `“${name}”：${number(count)} / ${number(all)} = ${percent(all === 0 ? 0 : count / all)}`,
   },

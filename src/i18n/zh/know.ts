@@ -76,9 +76,9 @@ export const know: typeof english = {
     if (equal.groups === 0)
       return `没有完全重复的文本，但有 ${rows(sum(near.rows))}与别的行几乎相同`;
     const twice = `${number(equal.groups)} 条文本出现了两次以上`;
-    return across.groups === 0
-      ? twice
-      : `${twice}，其中 ${number(across.groups)} 条同时出现在训练集和测试集中`;
+    if (across.groups > 0)
+      return `${twice}，其中 ${number(across.groups)} 条同时出现在训练集和测试集中`;
+    return near.groups === 0 ? twice : `${twice}，${rows(sum(near.rows))}与别的行几乎相同`;
   },
   testCopies: (n: number, all: number) =>
     `${number(all)} 行测试数据中有 ${number(n)} 行（${percent(n / all)}）在训练集中有副本或近似副本。`,
@@ -172,7 +172,7 @@ export const know: typeof english = {
     list: (n: number) => `这个数字背后的 ${rows(n)}`,
     close: '关闭',
     group: (n: number, size: number) => `第 ${number(n)} 组 · ${rows(size)}`,
-    likeness: (share: number) => (share === 1 ? '词对相同' : `${percent(share, 0)} 相似`),
+    likeness: (share: number) => (share === 1 ? '相邻词对相同' : `${percent(share, 0)} 相似`),
     empty: '没有文本',
     toTable: (split: string, row: number) => `在表格中显示${split}第 ${number(row)} 行`,
     loading: '读取中……',
@@ -186,14 +186,13 @@ export const know: typeof english = {
     where: '搜索范围',
     raw: '文件中的原文',
     cleaned: '清洗后的文本',
-    nothing: (query: string) => `没有任何一行包含“${query}”。`,
+    nothing: (query: string) => `没有任何一行包含“${query}”。可以只搜其中一部分，或放宽条件。`,
     found: (train: number, test: number, hits: number) =>
       `${rows(train + test)}，${number(hits)} 处：训练集 ${rows(train)}，测试集 ${rows(test)}。`,
     seen: (seen: number, all: number) => `已搜索 ${number(seen)} / ${rows(all)}……`,
     list: (query: string, n: number) => `${rows(n)}中的“${query}”`,
     share: '按类别',
     unlabelled: (n: number) => `其中 ${rows(n)}没有标签。`,
-    others: (n: number) => `其余的在另外 ${number(n)} 个类别中。`,
     times: (n: number) => `在这一行中出现 ${number(n)} 次`,
   },
 };
