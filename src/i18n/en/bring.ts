@@ -23,7 +23,7 @@ export const bring = {
   },
   nothing: {
     help: (least: number) =>
-      `Name the classes and type or paste texts under each, one a line. From ${number(least)} a class on it can be trained. What you type is kept in this browser as you go.`,
+      `Name the classes and type or paste texts under each, one a line. ${number(least)} texts a class are enough to train. What you type is kept in this browser as you go.`,
     class: (n: number) => `Class ${number(n)}`,
     nameOf: (n: number) => `Name of class ${number(n)}`,
     textsOf: (name: string) => `Texts of “${name}”, one a line`,
@@ -38,7 +38,7 @@ export const bring = {
     edit: 'Edit the texts',
     restart: 'Start over',
     undo: 'Undo all changes',
-    ask: 'What was typed and not kept goes.',
+    ask: 'What you typed and did not keep will be lost.',
     yes: 'Throw it away',
     no: 'Keep it',
     enough: 'That is enough to train on.',

@@ -68,7 +68,7 @@ export const label = {
     seed: 'Seed',
     run: 'Asked run',
     runName: (n: number) => `Run ${number(n)}`,
-    noRun: 'No run has learned all classes of this dataset yet.',
+    noRun: 'Once a run has learned all classes, rows can also come in the order of its doubts.',
     newer: (n: number) => `Run ${number(n)} is newer.`,
     again: 'Order anew',
     guess: 'Show what the model guesses',

@@ -11,7 +11,7 @@ export const augment: typeof english = {
   and: '，',
   share: (label, share) => `${label} ${percent(share, 0)}`,
   intro: '训练行可以略作改动，每一轮改得都不同，免得模型死记硬背。验证行和测试行从不改动。',
-  examples: '您的几行数据在第一轮里的样子',
+  examples: '你的几行数据在第一轮里的样子',
   legend: '划去的：离开了原来的位置；带下划线的：新出现在这里；⟨?⟩ 是“未知词”。',
   row: (row) => `第 ${number(row)} 行`,
   empty: '没有词',
