@@ -182,7 +182,8 @@ export const know = {
     likeness: (share: number) =>
       share === 1 ? 'the same word pairs' : `${percent(share, 0)} alike`,
     empty: 'no text',
-    toTable: (split: string, row: number) => `Show ${split} row ${number(row)} in the table`,
+    toTable: (row: string, ofClass: string) =>
+      `${row}${ofClass && `, ${ofClass}`}: show it in the table`,
     loading: 'reading …',
   },
   search: {

@@ -174,7 +174,7 @@ export const know: typeof english = {
     group: (n: number, size: number) => `第 ${number(n)} 组 · ${rows(size)}`,
     likeness: (share: number) => (share === 1 ? '相邻词对相同' : `${percent(share, 0)} 相似`),
     empty: '没有文本',
-    toTable: (split: string, row: number) => `在表格中显示${split}第 ${number(row)} 行`,
+    toTable: (row: string, ofClass: string) => `${row}${ofClass && `，${ofClass}`}：在表格中显示`,
     loading: '读取中……',
   },
   search: {
