@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
-import { goTo, loadSample, train } from '../../scripts/drive.mjs';
-import { visit } from './page';
+import { awaitRun, goTo, loadSample, train } from '../../scripts/drive.mjs';
+import { FILES, visit } from './page';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PLACES = ['data', 'clean', 'train', 'evaluate', 'use'] as const;
@@ -33,6 +33,57 @@ async function violationsEverywhere(page: Page): Promise<Record<string, string[]
   return found;
 }
 
+async function expectNoViolations(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+}
+
+/** The panel that asks how a file is to be read, with its first rows. */
+async function askOfReading(page: Page): Promise<void> {
+  await page.getByTestId('ask-first').check();
+  await page.getByTestId('files').setInputFiles(FILES);
+  await page.getByTestId('column-role').first().waitFor();
+  await expectNoViolations(page);
+  await page.getByTestId('reading-cancel').click();
+  await page.getByTestId('ask-first').uncheck();
+}
+
+/** The survey with the rows behind a figure, and a search with its hits. */
+async function surveyed(page: Page): Promise<void> {
+  await page.locator('[data-finding=near]').click();
+  await page.getByTestId('found-row').nth(1).locator('select').waitFor();
+  await page.getByTestId('search-query').fill('people');
+  await page.getByTestId('search-go').click();
+  await page.getByTestId('context-row').first().getByRole('button').waitFor();
+  await expectNoViolations(page);
+}
+
+/** The label room with rows found for all at once, a model's doubts and guess, and its log. */
+async function labelled(page: Page): Promise<void> {
+  await goTo(page, 'data');
+  await page.getByTestId('label-by-hand').click();
+  await page.getByTestId('queue-kind').selectOption('doubtful');
+  await page.getByTestId('show-guess').check();
+  await page.getByTestId('guess').waitFor();
+  await page.getByTestId('class-0').click();
+  await page.getByTestId('bulk-query').fill('people');
+  await page.getByTestId('bulk-search').click();
+  await page.getByTestId('bulk-to').waitFor();
+  await page.getByTestId('label-log').locator('summary').first().click();
+  await page.getByTestId('log-entry').waitFor();
+  await expectNoViolations(page);
+}
+
+/** An answer that was corrected and learned from, beside the one before it. */
+async function corrected(page: Page, runId: string): Promise<void> {
+  await goTo(page, 'use');
+  await page.getByTestId('use-text').fill('A quartet of zithers toured the harbour towns.');
+  await page.getByTestId('right-class').getByRole('button').first().click();
+  await page.getByTestId('train-again').click();
+  await awaitRun(page, new Set([runId]));
+  await page.getByTestId('side-by-side').getByRole('row').nth(1).waitFor();
+  await expectNoViolations(page);
+}
+
 it.each(['light', 'dark'] as const)('no place breaks a rule of access in %s', async (scheme) => {
   const { page } = await visit();
   await page.emulateMedia({ colorScheme: scheme });
@@ -42,20 +93,26 @@ it.each(['light', 'dark'] as const)('no place breaks a rule of access in %s', as
   for (const way of ['paste', 'address', 'nothing']) {
     await page.getByTestId(`way-${way}`).click();
     await page.waitForTimeout(500);
-    expect(await violations(page)).toEqual([]);
+    await expectNoViolations(page);
   }
+  await askOfReading(page);
   await loadSample(page, 'english');
-  await train(page);
+  await surveyed(page);
+  const run = await train(page);
   expect(await violationsEverywhere(page)).toEqual({});
-  await goTo(page, 'data');
-  await page.getByTestId('label-by-hand').click();
-  await page.getByTestId('desk-text').locator('.text').waitFor();
-  expect(await violations(page)).toEqual([]);
+  await labelled(page);
+  await goTo(page, 'clean');
+  await page.getByTestId('own-add').click();
+  await page.getByTestId('own-find').fill('the');
+  await page.getByTestId('own-preview').getByRole('status').waitFor();
+  await page.getByTestId('division-sums').waitFor();
+  await expectNoViolations(page);
   await goTo(page, 'train');
   await page.getByTestId('preset').selectOption('lstm');
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
   });
   await page.waitForTimeout(500);
-  expect(await violations(page)).toEqual([]);
+  await expectNoViolations(page);
+  await corrected(page, run.id);
 });
