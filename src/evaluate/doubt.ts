@@ -29,10 +29,10 @@ export async function rankByDoubt(
   progress: (done: number) => Promise<void>,
 ): Promise<Ranking> {
   const sure = new Float32Array(rows.length);
-  const hear = (place: number, probabilities: Float32Array) => {
+  const answer = (place: number, probabilities: Float32Array) => {
     sure[place] = sureness(probabilities, examples.labels[rows[place]]);
   };
-  const { predicted, probability } = await judge(model, examples, rows, progress, hear);
+  const { predicted, probability } = await judge(model, examples, rows, { progress, answer });
   const order = Uint32Array.from(rows.keys()).sort((a, b) => sure[a] - sure[b] || a - b);
   return {
     rows: order.map((place) => rows[place]),

@@ -10,16 +10,18 @@ export interface Judged {
   probability: Float32Array<ArrayBuffer>; // of the predicted class
 }
 
-/**
- * Answers rows of the examples; `progress` hears how many are done and may take its time, `hear` the probabilities of every
- * class for the row rows[place].
- */
+/** Who hears of answers while they are given. */
+export interface Hearers {
+  progress: (done: number) => Promise<void>; // how many rows are done; may take its time
+  answer?: (place: number, probabilities: Float32Array) => void; // of every class, for the row rows[place]
+}
+
+/** Answers rows of the examples. */
 export async function judge(
   model: Model,
   examples: Examples,
   rows: Uint32Array<ArrayBuffer>,
-  progress: (done: number) => Promise<void>,
-  hear?: (place: number, probabilities: Float32Array) => void,
+  { progress, answer }: Hearers,
 ): Promise<Judged> {
   const given = Uint16Array.from(rows, (row) => examples.labels[row]);
   const predicted = new Uint16Array(rows.length);
@@ -32,7 +34,7 @@ export async function judge(
       const greatest = Math.max(...own);
       predicted[place] = own.indexOf(greatest);
       probability[place] = greatest;
-      hear?.(place, own);
+      answer?.(place, own);
     });
     done += places.length;
     await progress(done);

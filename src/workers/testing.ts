@@ -25,7 +25,9 @@ export async function testModel(
   const { assignment, train, test } = encoded;
   const rows = assignment.test;
   const start = performance.now();
-  const { given, predicted, probability } = await judge(model, examplesOf(test), rows, nextTask);
+  const { given, predicted, probability } = await judge(model, examplesOf(test), rows, {
+    progress: nextTask,
+  });
   const trainCounts = new Uint32Array(run.classes.length);
   for (const row of assignment.train) trainCounts[train.labels[row]]++;
   const scores = scoresOf({ given, predicted, classes: run.classes, trainCounts });
