@@ -57,7 +57,7 @@ export const reading = {
   different: (n: number, rows: number) =>
     `${number(n)} different in ${number(rows)} ${plural(rows, 'row', 'rows')}`,
   roles:
-    'Several columns of text become several fields. A part is a word like train, validation or test; an id is only shown.',
+    'Several columns of text become several fields. A part is a word like train, validation or test; an id is shown with its row and exported with it.',
   noLabel: 'No column is the label: all rows come in without one, to be labelled on this page.',
   noText: 'Choose at least one column of text.',
   fileRole: {

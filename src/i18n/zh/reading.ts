@@ -9,7 +9,7 @@ export const reading: typeof en = {
   title: '文件的读取方式',
   standfirst: '这是文件的前几行。请说明每一列的用途，然后读取。',
   again: '重新读取会用新的数据集取代现在的这个；训练好的模型会保留。',
-  beside: '您亲手标注过这个数据集的行，所以它会原样保留；现在读取的内容会成为另一个数据集。',
+  beside: '你亲手标注过这个数据集的行，所以它会原样保留；现在读取的内容会成为另一个数据集。',
   waits: '正在查看文件……',
   change: '更改读取方式',
   dropAgain: '想换一种读法，请重新拖入这些文件。',
@@ -48,7 +48,7 @@ export const reading: typeof en = {
   role: { text: '文本', label: '标签', split: '划分', id: '编号', unused: '不使用' },
   different: (n, rows) => `${number(rows)} 行中有 ${number(n)} 种值`,
   roles:
-    '可以有多列文本，它们各成一个字段。“划分”列的值是 train、validation、test 之类；“编号”只用于显示。',
+    '可以有多列文本，它们各成一个字段。“划分”列的值是 train、validation、test 之类；“编号”会随行显示和导出。',
   noLabel: '没有标签列：所有行都不带标签读入，之后可以在这个页面上标注。',
   noText: '请至少选择一列文本。',
   fileRole: {
