@@ -3,7 +3,6 @@ import type { TextColumn } from './types';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
-const BYTES_PER_UNIT = 3; // of UTF-8 that a UTF-16 unit becomes at most
 
 /** All texts of a column. */
 export function unpackTexts({ bytes, offsets }: TextColumn): string[] {
@@ -29,32 +28,16 @@ export function textAt({ bytes, offsets }: TextColumn, i: number): string {
 
 /** Packs texts as UTF-8; no text may end with half a surrogate pair. */
 export function packTexts(texts: readonly string[]): TextColumn {
+  const all = texts.join('');
+  const bytes = encoder.encode(all);
   const offsets = new Uint32Array(texts.length + 1);
-  let end = 0;
-  for (let i = 0; i < texts.length; i++) {
-    const free = roomFor(end, texts[i]);
-    end += encoder.encodeInto(texts[i], free).written;
+  const isAscii = bytes.length === all.length;
+  for (let i = 0, end = 0; i < texts.length; i++) {
+    const units = texts[i].length;
+    end = isAscii ? end + units : skipUnits(bytes, end, units);
     offsets[i + 1] = end;
   }
-  const bytes = scratch.slice(0, end);
-  if (scratch.length > MOST_KEPT) scratch = new Uint8Array(FIRST_BYTES);
   return { bytes, offsets };
-}
-
-const FIRST_BYTES = 64 * 1024;
-const MOST_KEPT = 16 * 1024 * 1024; // bytes; what giant texts needed is given back
-// Kept between columns: memory that a process has touched before is far cheaper to write than fresh one.
-let scratch = new Uint8Array(FIRST_BYTES);
-
-/** What is left of the scratch behind its first `used` bytes, enough for a text. */
-function roomFor(used: number, text: string): Uint8Array {
-  const needed = used + BYTES_PER_UNIT * text.length;
-  if (needed > scratch.length) {
-    const grown = new Uint8Array(Math.max(needed, 2 * scratch.length));
-    grown.set(scratch.subarray(0, used));
-    scratch = grown;
-  }
-  return scratch.subarray(used);
 }
 
 /** UTF-16 units that a stretch of UTF-8 becomes. */
@@ -65,4 +48,20 @@ function unitsIn(bytes: Uint8Array, start: number, end: number): number {
     if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
   }
   return units;
+}
+
+/** Where the UTF-8 of so many UTF-16 units ends. */
+function skipUnits(bytes: Uint8Array, start: number, units: number): number {
+  let at = start;
+  for (let left = units; left > 0; left--) {
+    const byte = bytes[at];
+    if (byte < 0x80) at++;
+    else if (byte < 0xe0) at += 2;
+    else if (byte < 0xf0) at += 3;
+    else {
+      at += 4;
+      left--; // a pair of units
+    }
+  }
+  return at;
 }

@@ -2,6 +2,7 @@
 // A key holds two or three word ids of 21 bits each, the first one lowest, PAD_ID behind a pair; the highest bit is then 0. It is 1
 // where the key holds more: their number stands in the three bits below it, and 60 bits are left for them, 15 a word for four words,
 // 12 for five, 10 for six. So longer n-grams are made of the most frequent words alone: enough for characters.
+import { release } from '../core/arrays';
 import { FIRST_WORD_ID, PAD_ID } from '../core/types';
 
 /** Word ids must stay below this. */
@@ -92,7 +93,7 @@ const FULL = 0.7; // share of slots at which the table grows
 /** A growing table from n-grams to numbers above zero. */
 export class GramTable {
   size = 0;
-  #slots: Uint32Array;
+  #slots: Uint32Array<ArrayBuffer>;
 
   constructor(expected = 1024) {
     this.#slots = new Uint32Array(STRIDE * slotsFor(expected));
@@ -132,6 +133,11 @@ export class GramTable {
     return { lows, highs, counts };
   }
 
+  /** Gives the table's memory back; it is of no more use. */
+  release(): void {
+    release(this.#slots);
+  }
+
   /** Where a key stands, or would stand. */
   #placeOf(low: number, high: number, hash: number): number {
     const slots = this.#slots;
@@ -150,6 +156,7 @@ export class GramTable {
       const place = this.#placeOf(old[from], old[from + 1], hashKey(old[from], old[from + 1]));
       for (let k = 0; k < STRIDE; k++) this.#slots[place + k] = old[from + k];
     }
+    release(old);
   }
 }
 

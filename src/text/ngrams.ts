@@ -1,6 +1,6 @@
 // N-grams of known words: counted on word ids, numbered by falling count. Several counters may each take a share of the
 // keys, chosen by their hashes: their counts are then final, and their tables small.
-import { joinArrays } from '../core/arrays';
+import { joinArrays, release } from '../core/arrays';
 import type { TextSettings } from '../core/settings';
 import { FIRST_WORD_ID, PAD_ID, type Tokenizer } from '../core/types';
 import type { GramFilter } from './gram-filter';
@@ -90,13 +90,16 @@ export function numberNgrams(
     highs: joinArrays(lists.map(({ highs }) => highs)),
     counts: joinArrays(lists.map(({ counts }) => counts)),
   };
+  for (const { lows, highs, counts } of lists) release(lows, highs, counts);
   const ranked = byFallingCount(all).subarray(0, maxNgrams);
   const lows = pick(all.lows, ranked);
   const highs = pick(all.highs, ranked);
   const ngrams = new Uint32Array(ranked.length * order);
   for (let i = 0, at = 0; i < ranked.length; i++)
     for (let k = 0; k < order; k++) ngrams[at++] = wordOfKey(lows[i], highs[i], k);
-  return { ngrams, ngramCounts: pick(all.counts, ranked), lows, highs };
+  const ngramCounts = pick(all.counts, ranked);
+  release(all.lows, all.highs, all.counts, ranked);
+  return { ngrams, ngramCounts, lows, highs };
 }
 
 /** The n-grams of a tokenizer, as they were numbered. */

@@ -1,11 +1,12 @@
 // Orders n-grams by falling count, ties by key: a radix sort of columns of numbers, linear in their length.
 // Knuth, The Art of Computer Programming 3, section 5.2.5.
+import { release } from '../core/arrays';
 import type { GramList } from './gram-table';
 
 const DIGITS = 0x10000;
 
 /** The indices of a list by falling count; equal counts by rising key. */
-export function byFallingCount({ lows, highs, counts }: GramList): Uint32Array {
+export function byFallingCount({ lows, highs, counts }: GramList): Uint32Array<ArrayBuffer> {
   const falling = new Uint32Array(counts.length);
   let order = new Uint32Array(counts.length);
   for (let i = 0; i < counts.length; i++) {
@@ -19,6 +20,7 @@ export function byFallingCount({ lows, highs, counts }: GramList): Uint32Array {
       sortBy(column, shift, order, spare);
       [order, spare] = [spare, order];
     }
+  release(falling, spare);
   return order;
 }
 

@@ -1,4 +1,5 @@
 // Texts as streams of word numbers: a reader turns chunks into numbers of its own table, and later into word ids.
+import { release } from '../core/arrays';
 import type { TextSettings } from '../core/settings';
 import { UNKNOWN_ID, type TextColumn } from '../core/types';
 import type { WordList, WordTable } from './word-table';
@@ -34,7 +35,9 @@ export function readWords(
     lengths[row] = length;
     offsets[row + 1] = count;
   }
-  return { rowStart, offsets, words: words.slice(0, count), lengths };
+  const kept = words.slice(0, count);
+  release(words);
+  return { rowStart, offsets, words: kept, lengths };
 }
 
 /** Adds to `counts` how often each number stands in the rows of a part that are marked. */

@@ -1,7 +1,8 @@
 // The vocabulary: the words of the training rows with ids by falling count, whoever counted them.
+import { release } from '../core/arrays';
 import { packTexts, unpackTexts } from '../core/columns';
 import type { TextSettings } from '../core/settings';
-import { FIRST_WORD_ID, UNKNOWN_ID, type Tokenizer } from '../core/types';
+import { FIRST_WORD_ID, UNKNOWN_ID, type TextColumn, type Tokenizer } from '../core/types';
 import type { CountedWords } from './streams';
 import { WordTable } from './word-table';
 
@@ -25,18 +26,17 @@ export function numberWords(
     for (let i = 0; i < reader.counts.length; i++) counts[numbers[r][i]] += reader.counts[i];
   });
 
-  const texts = unpackTexts(asColumn(table));
-  const seen = Array.from(counts.keys()).filter((number) => counts[number] > 0);
-  const ranked = seen
-    .filter((number) => counts[number] >= minCount)
-    .sort((a, b) => counts[b] - counts[a] || (texts[a] < texts[b] ? -1 : 1))
+  const often = Uint32Array.from(counts.keys()).filter((number) => counts[number] >= minCount);
+  const texts = unpackTexts(columnOf(table, often));
+  const ranked = Array.from(texts.keys())
+    .sort((a, b) => counts[often[b]] - counts[often[a]] || (texts[a] < texts[b] ? -1 : 1))
     .slice(0, maxWords);
   const idOf = new Uint32Array(table.size).fill(UNKNOWN_ID);
-  ranked.forEach((number, i) => (idOf[number] = FIRST_WORD_ID + i));
+  ranked.forEach((place, i) => (idOf[often[place]] = FIRST_WORD_ID + i));
   return {
-    words: ranked.map((number) => texts[number]),
-    wordCounts: Uint32Array.from(ranked, (number) => counts[number]),
-    allWords: seen.length,
+    words: ranked.map((place) => texts[place]),
+    wordCounts: Uint32Array.from(ranked, (place) => counts[often[place]]),
+    allWords: counts.reduce((sum, count) => sum + Number(count > 0), 0),
     ids: numbers.map((ofReader) => ofReader.map((number) => idOf[number])),
   };
 }
@@ -64,7 +64,15 @@ export function adoptWords(
   };
 }
 
-function asColumn(table: WordTable) {
-  const { bytes, starts } = table.list();
-  return { bytes, offsets: starts };
+/** Some words of a table; most words of a language come once, and need not become strings. */
+function columnOf(table: WordTable, numbers: Uint32Array): TextColumn {
+  const { bytes: all, starts } = table.list();
+  const offsets = new Uint32Array(numbers.length + 1);
+  for (let i = 0; i < numbers.length; i++)
+    offsets[i + 1] = offsets[i] + starts[numbers[i] + 1] - starts[numbers[i]];
+  const bytes = new Uint8Array(offsets[numbers.length]);
+  for (let i = 0; i < numbers.length; i++)
+    bytes.set(all.subarray(starts[numbers[i]], starts[numbers[i] + 1]), offsets[i]);
+  release(all, starts);
+  return { bytes, offsets };
 }

@@ -1,4 +1,6 @@
 // Counts words and n-grams of the training rows with the text workers, numbers them, and has every chunk encoded.
+import { transfer } from 'comlink';
+import { release } from '../core/arrays';
 import { meter, type ReportProgress } from '../core/progress';
 import type { TextSettings } from '../core/settings';
 import {
@@ -11,6 +13,7 @@ import {
 } from '../core/types';
 import { GramFilter } from '../text/gram-filter';
 import { adoptNgrams, numberNgrams, type RankedNgrams } from '../text/ngrams';
+import type { Stream } from '../text/streams';
 import { numberTags } from '../text/tags';
 import { adoptWords, numberWords } from '../text/vocab';
 import type { ReadChunk } from './cleaning';
@@ -116,6 +119,7 @@ async function passRareOver(
   const [filter, ...others] = noted.map((counters) => new GramFilter(counters));
   for (const other of others) filter.add(other);
   await pool.all((worker) => worker.useFilter(filter.counters));
+  release(...noted);
 }
 
 /** Gives the words of every chunk to the workers that do not hold it, a chunk at a time from each. */
@@ -124,10 +128,17 @@ async function passAround(pool: Pool, chunks: readonly ReadChunk[]): Promise<voi
   await pool.each(heldBy(pool, chunks), async (holder, { place, worker: heldAt }) => {
     const stream = await holder.copyStream(place);
     const others = [...pool.workers.entries()].filter(([index]) => index !== heldAt);
-    await Promise.all(
-      others.map(([index, other]) => other.countStream(place.split, stream, { index, of })),
-    );
+    const asked = others.map(([index, other], i) => {
+      // The last one gets the copy itself: what stays here would wait for the collector, chunk upon chunk.
+      const sent = i + 1 < others.length ? stream : transfer(stream, buffersOf(stream));
+      return other.countStream(place.split, sent, { index, of });
+    });
+    await Promise.all(asked);
   });
+}
+
+function buffersOf({ offsets, words, lengths }: Stream): ArrayBuffer[] {
+  return [offsets.buffer, words.buffer, lengths.buffer];
 }
 
 /** Has every chunk encoded and stored; returns the bytes stored. */

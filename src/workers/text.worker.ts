@@ -2,6 +2,7 @@
 import { expose, transfer } from 'comlink';
 import { cleanChunk } from '../clean/clean';
 import { makeCleaner, type Cleaner } from '../clean/text';
+import { release } from '../core/arrays';
 import { CHUNK_ROWS, UNKNOWN_ID, type TextColumn } from '../core/types';
 import { getPiece, putPieces } from '../store/artifacts';
 import { readChunk } from '../store/chunk';
@@ -92,10 +93,12 @@ const api: TextApi = {
     const chunk = await readChunk(store, place.partId, place.index);
     const start = performance.now();
     const { texts, account } = cleanChunk(chunk, place.split, clean);
+    for (const { bytes, offsets } of chunk.fields) release(bytes, offsets);
     const middle = performance.now();
     const lengths = keepWords(place, chunk.rowStart, texts);
     const end = performance.now();
     if (job.cleanKey !== null) await putPieces(store, job.cleanKey, [[pieceOf(place), texts]]);
+    release(texts.bytes, texts.offsets);
     const news: ChunkNews = {
       account,
       lengths,
@@ -110,6 +113,7 @@ const api: TextApi = {
     const texts = await getPiece<TextColumn>(store, job.cleanKey ?? '', pieceOf(place));
     const start = performance.now();
     const lengths = keepWords(place, place.index * CHUNK_ROWS, texts);
+    release(texts.bytes, texts.offsets);
     const ms = { clean: 0, words: performance.now() - start };
     return transfer<ChunkNews>({ account: null, lengths, ms }, [lengths.buffer]);
   },
@@ -191,13 +195,16 @@ const api: TextApi = {
 
   countStream(split, stream, share) {
     countInto(stream, theDesk().isCounted[split], share);
+    release(stream.words, stream.offsets, stream.lengths);
     return Promise.resolve();
   },
 
   takeNgrams() {
     const held = theDesk();
     const list = held.counts.atLeast(held.job.text.minCount);
+    held.counts.release();
     held.counts = new GramTable();
+    if (held.filter) release(held.filter.counters);
     held.filter = null;
     const buffers = [list.lows.buffer, list.highs.buffer, list.counts.buffer];
     return Promise.resolve(transfer(list, buffers));
@@ -205,20 +212,24 @@ const api: TextApi = {
 
   learnNgrams(lows, highs, firstId) {
     theDesk().ids = ngramIds({ lows, highs }, firstId);
+    release(lows, highs);
     return Promise.resolve();
   },
 
   async encodeChunk(place, key) {
     const { ids, job, streams, tagger, tagIds } = theDesk();
     const tagged = tagger.take(place);
+    const stream = streamAt(place);
     const encoded = encodeStream(
-      streamAt(place),
+      stream,
       { table: ids, order: job.text.order },
       tagged && { stream: tagged, ids: tagIds, reading: job.text },
     );
     streams.delete(pieceOf(place));
     await putPieces(await openStore(), key, [[pieceOf(place), encoded]]);
-    return sizeOf(encoded);
+    const bytes = sizeOf(encoded);
+    release(stream.words, stream.offsets, stream.lengths, encoded.others, encoded.otherOffsets);
+    return bytes;
   },
 
   end() {

@@ -14,14 +14,6 @@ describe('a column of texts', () => {
     );
   });
 
-  it('holds giant texts, and small ones behind them', () => {
-    const texts = ['é'.repeat(9_000_000), 'small'];
-    const { bytes, offsets } = packTexts(texts);
-    expect(Array.from(offsets)).toEqual([0, 18_000_000, 18_000_005]);
-    expect(bytes).toHaveLength(18_000_005);
-    expect(unpackTexts(packTexts(texts.slice(1)))).toEqual(['small']);
-  });
-
   it('keeps plain, accented, Chinese and paired characters apart', () => {
     const texts = ['plain', '', 'é', '央行', '😀a', '\ufeff'];
     expect(unpackTexts(packTexts(texts))).toEqual(texts);
