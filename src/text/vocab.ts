@@ -28,10 +28,11 @@ export function numberWords(
 
   const often = Uint32Array.from(counts.keys()).filter((number) => counts[number] >= minCount);
   const texts = unpackTexts(columnOf(table, often));
+  table.release();
   const ranked = Array.from(texts.keys())
     .sort((a, b) => counts[often[b]] - counts[often[a]] || (texts[a] < texts[b] ? -1 : 1))
     .slice(0, maxWords);
-  const idOf = new Uint32Array(table.size).fill(UNKNOWN_ID);
+  const idOf = new Uint32Array(counts.length).fill(UNKNOWN_ID);
   ranked.forEach((place, i) => (idOf[often[place]] = FIRST_WORD_ID + i));
   return {
     words: ranked.map((place) => texts[place]),

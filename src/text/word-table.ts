@@ -1,4 +1,5 @@
 // Numbers different words in the order in which they first come: open addressing over bytes, with no string per word.
+import { release } from '../core/arrays';
 import { hashBytes } from './word-source';
 
 /** The words of a table, word i being bytes[starts[i]] to bytes[starts[i + 1]]. */
@@ -10,8 +11,8 @@ export interface WordList {
 /** A growing table of words. */
 export class WordTable {
   size = 0;
-  #slots: Int32Array; // 1 + number; 0 = free
-  #hashes: Uint32Array;
+  #slots: Int32Array<ArrayBuffer>; // 1 + number; 0 = free
+  #hashes: Uint32Array<ArrayBuffer>;
   #starts: Uint32Array<ArrayBuffer>;
   #bytes: Uint8Array<ArrayBuffer>;
 
@@ -60,6 +61,11 @@ export class WordTable {
   list(): WordList {
     const starts = this.#starts.slice(0, this.size + 1);
     return { bytes: this.#bytes.slice(0, starts[this.size]), starts };
+  }
+
+  /** Gives the table's memory back; it is of no more use. */
+  release(): void {
+    release(this.#slots, this.#hashes, this.#starts, this.#bytes);
   }
 
   #addAt(bytes: Uint8Array, at: number, length: number, hash: number): number {

@@ -131,7 +131,8 @@ const api: TextApi = {
 
   renumber(ids, isJudged) {
     const held = theDesk();
-    held.reader.table = new WordTable(); // its numbers are of no more use
+    held.reader.table.release(); // its numbers are of no more use
+    held.reader.table = new WordTable();
     let words = 0;
     let unknown = 0;
     for (const { place, stream } of held.streams.values()) {
