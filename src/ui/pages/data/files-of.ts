@@ -1,12 +1,13 @@
 // The files that a dataset was read from.
 import type { Dataset, SourceFile } from '../../../core/types';
 
-/** Each file once with all its rows, though a column may have put them into both parts. */
+/** Each file once with all its rows, though a column may have put them into both parts; two of one name are told apart by size. */
 export function filesOf({ train, test }: Pick<Dataset, 'train' | 'test'>): SourceFile[] {
-  const byName = new Map<string, SourceFile>();
+  const files = new Map<string, SourceFile>();
   for (const source of [...(train?.sources ?? []), ...(test?.sources ?? [])]) {
-    const rows = source.rows + (byName.get(source.name)?.rows ?? 0);
-    byName.set(source.name, { ...source, rows });
+    const key = `${source.name} ${source.sizeBytes}`;
+    const rows = source.rows + (files.get(key)?.rows ?? 0);
+    files.set(key, { ...source, rows });
   }
-  return [...byName.values()];
+  return [...files.values()];
 }
