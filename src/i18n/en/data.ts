@@ -72,7 +72,7 @@ export const data = {
     title: 'Drop train.csv, test.csv and classes.txt, or their folder',
     more: 'Add files, or bring another dataset',
     kinds:
-      'CSV, TSV, JSON, lines with labels, a folder of texts per class; also in zip, tar or gzip · it never leaves this computer',
+      'CSV, TSV, JSON, Parquet, lines with labels, a folder of texts or web pages per class; also in zip, tar or gzip · it never leaves this computer',
     over: 'Let go to read',
     choose: 'Choose files',
     folder: 'Choose a folder',

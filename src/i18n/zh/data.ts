@@ -63,7 +63,7 @@ export const data: typeof english = {
     title: '把 train.csv、test.csv 和 classes.txt 拖到这里，拖整个文件夹也行',
     more: '添加文件，或换一个数据集',
     kinds:
-      'CSV、TSV、JSON、带标签的行、每类一个文件夹的文本，也可以是 zip、tar 或 gzip · 不会离开这台电脑',
+      'CSV、TSV、JSON、Parquet、带标签的行、每类一个文件夹的文本或网页，也可以是 zip、tar 或 gzip · 不会离开这台电脑',
     over: '松手即可读取',
     choose: '选择文件',
     folder: '选择文件夹',
