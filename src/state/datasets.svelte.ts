@@ -102,7 +102,7 @@ export class Datasets {
     );
   }
 
-  /** Reads the files of a dataset as a plan says; the old dataset goes when the new one is there, or stays where it was labelled by hand. */
+  /** Reads the files of a dataset as a plan says, into a new one; the old one goes, unless it was labelled by hand. */
   async readAgain(id: string, plan: ReadPlan): Promise<Dataset | null> {
     const files = this.filesOf(id);
     const question = { files, of: id, plan, fault: null };
