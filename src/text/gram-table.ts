@@ -87,79 +87,99 @@ export interface GramList {
   counts: Uint32Array<ArrayBuffer>;
 }
 
-const STRIDE = 4; // numbers a slot: low, high, value, nothing; side by side, so that a probe touches one cache line
-const FULL = 0.7; // share of slots at which the table grows
+const ENTRY = 3; // numbers of an entry: low, high, value
+const FULL = 0.6; // share of slots at which their number doubles
 
-/** A growing table from n-grams to numbers above zero. */
+/**
+ * A growing table from n-grams to numbers above zero. What is searched at random are slots of four bytes; entries stand in the order
+ * in which they came, so that frequent n-grams, which come early, share their cache lines.
+ */
 export class GramTable {
   size = 0;
-  #slots: Uint32Array<ArrayBuffer>;
+  #slots: Uint32Array<ArrayBuffer>; // 1 + number of the entry; 0 = free
+  #entries: Uint32Array<ArrayBuffer>;
 
   constructor(expected = 1024) {
-    this.#slots = new Uint32Array(STRIDE * slotsFor(expected));
+    const entries = Math.ceil(expected) + 1;
+    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(Math.max(16, entries / FULL))));
+    this.#entries = new Uint32Array(ENTRY * entries);
   }
 
   /** The value of a key; 0 = not here. */
   get(low: number, high: number): number {
-    return this.#slots[this.#placeOf(low, high, hashKey(low, high)) + 2];
+    const found = this.#slots[this.#slotOf(low, high, hashKey(low, high))];
+    return found === 0 ? 0 : this.#entries[ENTRY * found - 1];
   }
 
   /** Adds to the value of a key; `hash` is hashKey(low, high), which the caller needs for itself. */
   add(low: number, high: number, hash: number, amount: number): void {
-    const slots = this.#slots;
-    const place = this.#placeOf(low, high, hash);
-    const isNew = slots[place + 2] === 0;
-    slots[place + 2] += amount;
-    if (!isNew) return;
-    slots[place] = low;
-    slots[place + 1] = high;
-    if (++this.size * STRIDE > FULL * slots.length) this.#grow();
+    const slot = this.#slotOf(low, high, hash);
+    const found = this.#slots[slot];
+    if (found !== 0) {
+      this.#entries[ENTRY * found - 1] += amount;
+      return;
+    }
+    const at = ENTRY * this.size;
+    if (at === this.#entries.length) this.#lengthen();
+    this.#entries[at] = low;
+    this.#entries[at + 1] = high;
+    this.#entries[at + 2] = amount;
+    this.#slots[slot] = ++this.size;
+    if (this.size > FULL * this.#slots.length) this.#spread();
   }
 
   /** All keys whose value is at least `least`. */
   atLeast(least: number): GramList {
-    const slots = this.#slots;
+    const entries = this.#entries;
+    const end = ENTRY * this.size;
     let found = 0;
-    for (let place = 2; place < slots.length; place += STRIDE) if (slots[place] >= least) found++;
+    for (let at = 2; at < end; at += ENTRY) if (entries[at] >= least) found++;
     const lows = new Uint32Array(found);
     const highs = new Uint32Array(found);
     const counts = new Uint32Array(found);
-    for (let place = 0, i = 0; place < slots.length; place += STRIDE) {
-      if (slots[place + 2] < least) continue;
-      lows[i] = slots[place];
-      highs[i] = slots[place + 1];
-      counts[i++] = slots[place + 2];
+    for (let at = 0, i = 0; at < end; at += ENTRY) {
+      if (entries[at + 2] < least) continue;
+      lows[i] = entries[at];
+      highs[i] = entries[at + 1];
+      counts[i++] = entries[at + 2];
     }
     return { lows, highs, counts };
   }
 
   /** Gives the table's memory back; it is of no more use. */
   release(): void {
-    release(this.#slots);
+    release(this.#slots, this.#entries);
   }
 
-  /** Where a key stands, or would stand. */
-  #placeOf(low: number, high: number, hash: number): number {
+  /** Where the number of a key's entry stands, or would stand. */
+  #slotOf(low: number, high: number, hash: number): number {
     const slots = this.#slots;
+    const entries = this.#entries;
     const mask = slots.length - 1;
-    let place = (hash << 2) & mask; // times STRIDE
-    while (slots[place + 2] !== 0 && (slots[place] !== low || slots[place + 1] !== high))
-      place = (place + STRIDE) & mask;
-    return place;
-  }
-
-  #grow(): void {
-    const old = this.#slots;
-    this.#slots = new Uint32Array(2 * old.length);
-    for (let from = 0; from < old.length; from += STRIDE) {
-      if (old[from + 2] === 0) continue;
-      const place = this.#placeOf(old[from], old[from + 1], hashKey(old[from], old[from + 1]));
-      for (let k = 0; k < STRIDE; k++) this.#slots[place + k] = old[from + k];
+    let slot = hash & mask;
+    for (let found = slots[slot]; found !== 0; found = slots[slot]) {
+      const at = ENTRY * (found - 1);
+      if (entries[at] === low && entries[at + 1] === high) break;
+      slot = (slot + 1) & mask;
     }
-    release(old);
+    return slot;
   }
-}
 
-function slotsFor(expected: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(16, (expected + 1) / FULL)));
+  #lengthen(): void {
+    const longer = new Uint32Array(2 * this.#entries.length);
+    longer.set(this.#entries);
+    release(this.#entries);
+    this.#entries = longer;
+  }
+
+  #spread(): void {
+    const size = 2 * this.#slots.length;
+    release(this.#slots);
+    this.#slots = new Uint32Array(size);
+    for (let number = 1; number <= this.size; number++) {
+      const at = ENTRY * (number - 1);
+      const [low, high] = [this.#entries[at], this.#entries[at + 1]];
+      this.#slots[this.#slotOf(low, high, hashKey(low, high))] = number;
+    }
+  }
 }
