@@ -55,13 +55,17 @@ export async function readText(file: File): Promise<string> {
   return text + decoder.decode();
 }
 
-/** The bytes of a file in blocks, as they are asked for. */
+/** The bytes of a file in blocks. From the second on, the next is being read while one is worked on; who only looks at the first waits for no more. */
 export async function* readBlocks(
   file: File,
   count: (bytes: number) => void = () => undefined,
 ): AsyncGenerator<Bytes, void> {
+  let ahead: Promise<Bytes> | null = null;
   for (let at = 0; at < file.size; at += BLOCK_BYTES) {
-    const block = await readBytes(file, at, at + BLOCK_BYTES);
+    const end = at + BLOCK_BYTES;
+    const block = await (ahead ?? readBytes(file, at, end));
+    ahead = at > 0 && end < file.size ? readBytes(file, end, end + BLOCK_BYTES) : null;
+    ahead?.catch(() => undefined); // thrown where it is waited for, if it ever is
     count(block.length);
     yield block;
   }
