@@ -26,11 +26,21 @@ export function putPieces(store: Store, key: string, pieces: readonly Piece[]): 
   return withSpace(sizeBytes, async () => {
     const names = ['artifacts', 'artifactIndex'] as const;
     const tx = store.transaction(names, 'readwrite', { durability: 'relaxed' });
-    const entry = await tx.objectStore('artifactIndex').get(key);
-    if (!entry) throw fail('gone', 'dataset.gone', {});
+    const index = tx.objectStore('artifactIndex');
+    let isGone = false;
+    const grow = async () => {
+      const entry = await index.get(key);
+      isGone = !entry;
+      if (entry) await index.put({ ...entry, sizeBytes: entry.sizeBytes + sizeBytes });
+      else tx.abort();
+    };
+    // Handed over before the transaction has its turn: what crosses to the store holds up no other one.
     const puts = pieces.map(([name, value]) => tx.objectStore('artifacts').put(value, [key, name]));
-    const grown = { ...entry, sizeBytes: entry.sizeBytes + sizeBytes };
-    await finish(tx, [tx.objectStore('artifactIndex').put(grown), ...puts]);
+    try {
+      await finish(tx, [...puts, grow()]);
+    } catch (error) {
+      throw isGone ? fail('gone', 'dataset.gone', {}, error) : error;
+    }
   });
 }
 
