@@ -22,10 +22,14 @@ export function drawOf(split: Split, row: number): number {
 
 /** Adds a candidate to those with the lowest draws, lowest first, if it is one of them. */
 export function keepLowest<T extends { draw: number }>(kept: T[], candidate: T): void {
-  if (kept.length === EXAMPLES && candidate.draw >= kept[EXAMPLES - 1].draw) return;
+  if (!isAmongLowest(kept, candidate.draw)) return;
   kept.push(candidate);
   kept.sort((a, b) => a.draw - b.draw);
   kept.length = Math.min(kept.length, EXAMPLES);
+}
+
+function isAmongLowest(kept: readonly { draw: number }[], draw: number): boolean {
+  return kept.length < EXAMPLES || draw < kept[EXAMPLES - 1].draw;
 }
 
 /** Counts the rows that each rule changes within one chunk. */
@@ -39,14 +43,16 @@ export class Account {
     this.#split = split;
   }
 
-  /** Notes that a rule changed a row; only the first change of a rule to a row counts. */
-  note(row: number, rule: CountedRule, before: string, after: string): void {
+  /** Notes that a rule changed a row; only the first change of a rule to a row counts. Fields stand as a line each. */
+  note(row: number, rule: CountedRule, before: string | readonly string[], after: string): void {
     if (this.#lastRow[rule] === row) return;
     this.#lastRow[rule] = row;
     this.changed[rule] = (this.changed[rule] ?? 0) + 1;
     const draw = drawOf(this.#split, row);
-    const candidate = { rule, split: this.#split, row, draw, before, after };
-    keepLowest((this.#candidates[rule] ??= []), candidate);
+    const kept = (this.#candidates[rule] ??= []);
+    if (!isAmongLowest(kept, draw)) return;
+    const text = typeof before === 'string' ? before : before.join('\n');
+    keepLowest(kept, { rule, split: this.#split, row, draw, before: text, after });
   }
 
   /** The candidates of all rules. */

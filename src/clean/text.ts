@@ -4,8 +4,8 @@ import { fillFields, isMissing } from './missing';
 import { ownSteps } from './own';
 import { joinSpaces, textSteps, type CountedRule, type TextRule } from './rules';
 
-/** Hears what a rule does to a text, also when the rule is off and the change is not kept. */
-export type Note = (rule: CountedRule, before: string, after: string) => void;
+/** Hears what a rule does to a text, or to fields, also when the rule is off and the change is not kept. */
+export type Note = (rule: CountedRule, before: string | readonly string[], after: string) => void;
 
 /** Hears that a rule of the reader's own is about to be tried; it may never come back. */
 export type Watch = (rule: number) => void;
@@ -84,17 +84,17 @@ function fillMissing(
 ): readonly string[] {
   if (missing.how === 'drop' || !isMissing(fields)) return fields;
   const filled = fillFields(fields, missing);
-  note?.('missing', fields.join('\n'), filled.join('\n'));
+  note?.('missing', fields, filled.join('\n'));
   return rules.missing ? filled : fields;
 }
 
 /** Joins a row's filled fields with spaces; without the rule only its last filled field stays. */
 function joinFields(fields: readonly string[], isOn: boolean, note?: Note): string {
   if (fields.length === 1) return fields[0];
-  const filled = fields.filter((field) => field !== '');
+  const filled = fields.includes('') ? fields.filter((field) => field !== '') : fields;
   if (filled.length < 2) return filled[0] ?? '';
   const joined = filled.join(' ');
-  note?.('join', filled.join('\n'), joined);
+  note?.('join', filled, joined);
   return isOn ? joined : filled[filled.length - 1];
 }
 

@@ -1,7 +1,9 @@
 // Typed arrays put together, and given back.
 
 /** Joins arrays, in order. */
-export function joinArrays(parts: readonly Uint32Array[]): Uint32Array<ArrayBuffer> {
+export function joinArrays(
+  parts: readonly (Uint16Array | Uint32Array)[],
+): Uint32Array<ArrayBuffer> {
   const whole = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

@@ -1,8 +1,11 @@
 // Texts to columns and back. A whole column is decoded at once and cut, which is far faster than text by text.
+import { Room } from './room';
 import type { TextColumn } from './types';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
+const room = new Room();
+const MOST_BYTES = 3; // of UTF-8 for a unit of UTF-16
 
 /** All texts of a column. */
 export function unpackTexts({ bytes, offsets }: TextColumn): string[] {
@@ -26,18 +29,28 @@ export function textAt({ bytes, offsets }: TextColumn, i: number): string {
   return decoder.decode(bytes.subarray(offsets[i], offsets[i + 1]));
 }
 
-/** Packs texts as UTF-8; no text may end with half a surrogate pair. */
+/** Packs texts as UTF-8; half a surrogate pair becomes U+FFFD. */
 export function packTexts(texts: readonly string[]): TextColumn {
-  const all = texts.join('');
-  const bytes = encoder.encode(all);
+  let units = 0;
+  for (const text of texts) units += text.length;
+  const bytes = new Uint8Array(room.take(MOST_BYTES * units));
   const offsets = new Uint32Array(texts.length + 1);
-  const isAscii = bytes.length === all.length;
-  for (let i = 0, end = 0; i < texts.length; i++) {
-    const units = texts[i].length;
-    end = isAscii ? end + units : skipUnits(bytes, end, units);
+  let end = 0;
+  for (let i = 0; i < texts.length; i++) {
+    end = writeText(texts[i], bytes, end);
     offsets[i + 1] = end;
   }
-  return { bytes, offsets };
+  return { bytes: bytes.slice(0, end), offsets };
+}
+
+/** Writes a text to bytes[at] and behind; returns where it ends. */
+function writeText(text: string, bytes: Uint8Array, at: number): number {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7f) return at + encoder.encodeInto(text, bytes.subarray(at)).written;
+    bytes[at + i] = unit;
+  }
+  return at + text.length;
 }
 
 /** UTF-16 units that a stretch of UTF-8 becomes. */
@@ -48,20 +61,4 @@ function unitsIn(bytes: Uint8Array, start: number, end: number): number {
     if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
   }
   return units;
-}
-
-/** Where the UTF-8 of so many UTF-16 units ends. */
-function skipUnits(bytes: Uint8Array, start: number, units: number): number {
-  let at = start;
-  for (let left = units; left > 0; left--) {
-    const byte = bytes[at];
-    if (byte < 0x80) at++;
-    else if (byte < 0xe0) at += 2;
-    else if (byte < 0xf0) at += 3;
-    else {
-      at += 4;
-      left--; // a pair of units
-    }
-  }
-  return at;
 }

@@ -223,11 +223,14 @@ export interface TagFeature {
   count: number; // in the training part
 }
 
+/** Ids of words, kept in two bytes each where all of them fit. */
+export type WordIds = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+
 /** Encoded rows of a part, one record in the store. */
 export interface EncodedChunk {
   rowStart: number; // index of the first row within its part
   wordOffsets: Uint32Array<ArrayBuffer>; // rows + 1, into words
-  words: Uint32Array<ArrayBuffer>; // word ids, UNKNOWN_ID included, cut at maxLength
+  words: WordIds; // UNKNOWN_ID included, cut at maxLength
   otherOffsets: Uint32Array<ArrayBuffer>; // rows + 1, into others
   others: Uint32Array<ArrayBuffer>; // ids of the features that are no words: n-grams, then parts of speech
 }

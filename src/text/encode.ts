@@ -1,9 +1,13 @@
 // Word ids to features: the known words of a row, then its known n-grams, then its parts of speech where these count, each as often
 // as it stands there. What is kept leaves out the words, for these are kept already.
-import { FIRST_WORD_ID, type EncodedChunk } from '../core/types';
+import { Room } from '../core/room';
+import { FIRST_WORD_ID, type EncodedChunk, type WordIds } from '../core/types';
 import { eachLongKey, keyHigh, keyLow, type GramTable } from './gram-table';
 import type { Reading, Stream } from './streams';
 import { readTags, tagsOfRow, writeTags, type TagStream } from './tags';
+
+const room = new Room();
+const MOST_NARROW = 0xffff;
 
 /** What knows the n-grams: their ids by key, and the longest n. */
 export interface Ngrams {
@@ -27,14 +31,21 @@ export function encodeStream(
   const rows = offsets.length - 1;
   const otherOffsets = new Uint32Array(rows + 1);
   const most = (ngrams.order - 1) * words.length + 2 * (tags?.stream.tags.length ?? 0);
-  const others = new Uint32Array(most);
+  const others = new Uint32Array(room.take(Uint32Array.BYTES_PER_ELEMENT * most));
   let count = 0;
   for (let row = 0; row < rows; row++) {
     count = writeNgrams(words.subarray(offsets[row], offsets[row + 1]), ngrams, others, count);
     if (tags) count = writeRowTags(row, tags, others, count);
     otherOffsets[row + 1] = count;
   }
-  return { rowStart, wordOffsets: offsets, words, otherOffsets, others: others.slice(0, count) };
+  const kept = { wordOffsets: offsets, words: narrow(words), otherOffsets };
+  return { rowStart, ...kept, others: others.slice(0, count) };
+}
+
+/** The same ids, in half the room where all of them fit; most vocabularies are small enough. */
+function narrow(ids: Uint32Array<ArrayBuffer>): WordIds {
+  for (const id of ids) if (id > MOST_NARROW) return ids;
+  return new Uint16Array(ids);
 }
 
 /** The features of all rows: `offsets` (rows + 1) into `ids`. */
@@ -77,7 +88,7 @@ export function writeFeatures(
   return writeNgrams(words, ngrams, out, writeKnown(words, out, at));
 }
 
-function writeKnown(words: Uint32Array, out: Uint32Array, at: number): number {
+function writeKnown(words: Uint16Array | Uint32Array, out: Uint32Array, at: number): number {
   let end = at;
   for (const word of words) if (word >= FIRST_WORD_ID) out[end++] = word;
   return end;

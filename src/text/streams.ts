@@ -1,9 +1,11 @@
 // Texts as streams of word numbers: a reader turns chunks into numbers of its own table, and later into word ids.
-import { release } from '../core/arrays';
+import { Room } from '../core/room';
 import type { TextSettings } from '../core/settings';
 import { UNKNOWN_ID, type TextColumn } from '../core/types';
 import type { WordList, WordTable } from './word-table';
 import type { WordSource } from './word-source';
+
+const room = new Room();
 
 /** The words of a chunk's rows, cut at the longest length that is used. */
 export interface Stream {
@@ -22,7 +24,7 @@ export function readWords(
   const rows = ends.length - 1;
   const offsets = new Uint32Array(rows + 1);
   const lengths = new Uint32Array(rows);
-  let words = new Uint32Array(64 + (bytes.length >> 2));
+  let words = new Uint32Array(room.take(bytes.length));
   let count = 0;
   for (let row = 0; row < rows; row++) {
     source.open(bytes, ends[row], ends[row + 1]);
@@ -35,9 +37,7 @@ export function readWords(
     lengths[row] = length;
     offsets[row + 1] = count;
   }
-  const kept = words.slice(0, count);
-  release(words);
-  return { rowStart, offsets, words: kept, lengths };
+  return { rowStart, offsets, words: words.slice(0, count), lengths };
 }
 
 /** Adds to `counts` how often each number stands in the rows of a part that are marked. */

@@ -63,21 +63,21 @@ export async function readAll(
   }
 }
 
-/** A cleaning's report, and the rows that it drops. */
+/** The rows that a cleaning drops, and its report, which reads rows for its examples and need not be waited for. */
 export interface Cleaned {
-  report: CleanReport;
   drops: Drops;
+  report: Promise<CleanReport>;
 }
 
-/** Finds the rows that leave train and makes the report, from the accounts of all chunks. */
-export async function concludeCleaning(
+/** Finds the rows that leave train and begins the report, from the accounts of all chunks. */
+export function concludeCleaning(
   dataset: Dataset,
   settings: CleanSettings,
   chunks: readonly ChunkAccount[],
-): Promise<Cleaned> {
+): Cleaned {
   const drops = findDrops(gatherPrints(chunks), settings);
   const readText = textReader(dataset, settings);
-  return { drops, report: await makeReport({ settings, chunks, drops, readText }) };
+  return { drops, report: makeReport({ settings, chunks, drops, readText }) };
 }
 
 /** Makes the function that reads the cleaned text of a row from the raw rows. */

@@ -26,8 +26,8 @@ export interface EncodedPart {
 }
 
 /** A chunk as it was kept before words were left out of what is kept beside them. */
-type OlderChunk = Omit<EncodedChunk, 'otherOffsets' | 'others'> &
-  Pick<EncodedPart, 'featureOffsets' | 'features'>;
+type OlderChunk = Omit<EncodedChunk, 'words' | 'otherOffsets' | 'others'> &
+  Pick<EncodedPart, 'words' | 'featureOffsets' | 'features'>;
 
 /** Everything that training needs. */
 export interface Encoded {

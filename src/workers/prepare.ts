@@ -65,7 +65,14 @@ export function prepare(request: PrepareRequest, report: ReportProgress): Promis
     const job = { clean, text, language: dataset.language, cleanKey, readsWords: true };
     const groups = await groupsFor(dataset, request, report); // a job of its own, so before the one that encodes
     const work = { request, dataset, cleanKey, key, groups, report };
-    return withJob(job, async () => encodeDataset(work, await cleanDataset(work)));
+    return withJob(job, async () => {
+      const clean = await cleanDataset(work);
+      try {
+        return await encodeDataset(work, clean);
+      } finally {
+        await clean.summary; // the next turn must find the cleaning whole
+      }
+    });
   });
 }
 
@@ -86,9 +93,9 @@ interface Work extends CleanWork {
 
 async function encodeDataset(work: Work, clean: CleanDataset): Promise<Prepared> {
   const { request, dataset, cleanKey, key, groups, report } = work;
-  const { chunks, summary } = clean;
+  const { chunks, dropped } = clean;
   const store = await openStore();
-  const assignment = await assign(dataset, { dropped: summary.dropped, groups }, request.split);
+  const assignment = await assign(dataset, { dropped, groups }, request.split);
   const artifact = { key, kind: 'encoded', datasetId: dataset.id, from: cleanKey } as const;
   return asArtifact(artifact, async () => {
     const given = request.tokenizerOf
@@ -102,12 +109,15 @@ async function encodeDataset(work: Work, clean: CleanDataset): Promise<Prepared>
       assignment,
       about,
     );
+    const keeping = putPieces(store, key, [['tokenizer', tokenizer]]); // while rows are encoded
+    keeping.catch(() => undefined); // thrown where it is waited for
     const chunkBytes = await encodeAll(textPool(), chunks, key, report);
+    await keeping;
     const { train, validation, test, testIsHeldOut, near } = assignment;
     const prepared: Prepared = {
       key,
       cleanKey,
-      report: summary.report,
+      report: (await clean.summary).report,
       labelChanges: dataset.labelChanges,
       rows: {
         train: train.length,
@@ -130,10 +140,7 @@ async function encodeDataset(work: Work, clean: CleanDataset): Promise<Prepared>
     const seconds = (performance.now() - clean.startedAt) / 1000;
     prepared.seconds.encode = seconds - clean.seconds;
     const record: EncodedRecord = { prepared, assignment, parts: partsOf(dataset) };
-    await putPieces(store, key, [
-      ['tokenizer', tokenizer],
-      ['record', record],
-    ]);
+    await putPieces(store, key, [['record', record]]);
     return prepared;
   });
 }

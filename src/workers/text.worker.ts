@@ -229,7 +229,8 @@ const api: TextApi = {
     streams.delete(pieceOf(place));
     await putPieces(await openStore(), key, [[pieceOf(place), encoded]]);
     const bytes = sizeOf(encoded);
-    release(stream.words, stream.offsets, stream.lengths, encoded.others, encoded.otherOffsets);
+    release(stream.words, stream.offsets, stream.lengths);
+    release(encoded.words, encoded.others, encoded.otherOffsets);
     return bytes;
   },
 

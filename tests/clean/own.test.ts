@@ -135,8 +135,8 @@ describe('missing fields', () => {
   });
 
   it('are told before and after, also where the rule is off', () => {
-    const told: string[][] = [];
+    const told: unknown[] = [];
     makeCleaner(missing('fill', false))(['', 'Text'], (...change) => told.push(change));
-    expect(told).toEqual([['missing', '\nText', 'untitled\nText']]);
+    expect(told).toEqual([['missing', ['', 'Text'], 'untitled\nText']]);
   });
 });

@@ -19,4 +19,14 @@ describe('a column of texts', () => {
     expect(unpackTexts(packTexts(texts))).toEqual(texts);
     expect(Array.from(packTexts(texts).offsets)).toEqual([0, 5, 5, 7, 13, 18, 21]);
   });
+
+  it('keeps its bytes when another is packed', () => {
+    const first = packTexts(['one', 'two']);
+    packTexts(['three', 'four']);
+    expect(unpackTexts(first)).toEqual(['one', 'two']);
+  });
+
+  it('never makes one character of two halves in neighbouring texts', () => {
+    expect(unpackTexts(packTexts(['a\ud83d', '\ude00b']))).toEqual(['a\ufffd', '\ufffdb']);
+  });
 });

@@ -239,6 +239,16 @@ describe('text to ids', () => {
     expect(tokenizer.ngramCounts).toEqual(Uint32Array.of(2));
   });
 
+  it('keeps word ids in two bytes where all of them fit', () => {
+    const keep = (...ids: number[]) => {
+      const words = Uint32Array.from(ids);
+      const stream = { rowStart: 0, offsets: Uint32Array.of(0, ids.length), words, lengths: words };
+      return encodeStream(stream, { table: new GramTable(), order: 1 }, null).words;
+    };
+    expect(keep(2, 65_535)).toEqual(Uint16Array.of(2, 65_535));
+    expect(keep(2, 65_536)).toEqual(Uint32Array.of(2, 65_536));
+  });
+
   it('encodes each row as the tokenizer does one text', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(text, { maxLength: 20 }), settings, async (texts, drawn) => {
@@ -257,7 +267,8 @@ describe('text to ids', () => {
               await openReader(drawn, 'spaced'),
               texts[rowStart + i],
             );
-            expect(words.slice(wordOffsets[i], wordOffsets[i + 1])).toEqual(alone.words);
+            const own = words.slice(wordOffsets[i], wordOffsets[i + 1]);
+            expect(Array.from(own)).toEqual(Array.from(alone.words));
             expect(features.ids.slice(features.offsets[i], features.offsets[i + 1])).toEqual(
               alone.features,
             );
