@@ -39,12 +39,12 @@ export function formatOf(code: LanguageCode): Format {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const lists = new Intl.ListFormat(locale);
   const names = new Intl.DisplayNames(locale, { type: 'language' });
-  const unit = (value: number, name: string, digits = 1) =>
+  const unit = (value: number, name: string) =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: name,
-      unitDisplay: 'short',
-      maximumFractionDigits: digits,
+      unitDisplay: name === 'byte' ? 'long' : 'short', // "31 byte" would be the short form
+      maximumFractionDigits: 1,
     }).format(value);
   return {
     number: (value, digits = 0) =>
