@@ -76,7 +76,10 @@ it('rows are labelled, learned from and doubted; an answer is corrected, learned
     .getByText(before.classes[right])
     .first()
     .waitFor();
-  await sides.getByRole('row', { name: /The text above/ }).waitFor();
+  const above = sides.getByRole('row', { name: /The text above/ });
+  expect(await above.count()).toBe(0); // it is the corrected one
+  await page.getByTestId('use-text').fill('A harbour town lost its quartet.');
+  await above.waitFor();
 
   await openRoom(page);
   await page.getByTestId('label-log').locator('summary').first().click();
