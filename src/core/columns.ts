@@ -29,7 +29,7 @@ export function textAt({ bytes, offsets }: TextColumn, i: number): string {
   return decoder.decode(bytes.subarray(offsets[i], offsets[i + 1]));
 }
 
-/** Packs texts as UTF-8; half a surrogate pair becomes U+FFFD. */
+/** Packs texts as UTF-8; half a surrogate pair becomes U+FFFD. The encoder is fast from the first text on, as no loop of ours is. */
 export function packTexts(texts: readonly string[]): TextColumn {
   let units = 0;
   for (const text of texts) units += text.length;
@@ -37,7 +37,7 @@ export function packTexts(texts: readonly string[]): TextColumn {
   const offsets = new Uint32Array(texts.length + 1);
   let end = 0;
   for (let i = 0; i < texts.length; i++) {
-    end += encoder.encodeInto(texts[i], bytes.subarray(end)).written; // native from the first text on, as no loop of ours is
+    end += encoder.encodeInto(texts[i], bytes.subarray(end)).written;
     offsets[i + 1] = end;
   }
   return { bytes: bytes.slice(0, end), offsets };

@@ -55,7 +55,10 @@ export async function readText(file: File): Promise<string> {
   return text + decoder.decode();
 }
 
-/** The bytes of a file in blocks. From the second on, the next is being read while one is worked on; who only looks at the first waits for no more. */
+/**
+ * The bytes of a file in blocks. From the second on, the next is being read while one is worked on; who looks at the first alone
+ * has no more read.
+ */
 export async function* readBlocks(
   file: File,
   count: (bytes: number) => void = () => undefined,

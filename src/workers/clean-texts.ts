@@ -5,7 +5,7 @@ import type { Dataset } from '../core/types';
 import { getPiece, hasArtifact, putPieces } from '../store/artifacts';
 import { openStore } from '../store/db';
 import { DEFAULT_TEXT } from '../text/config';
-import { concludeCleaning, readAll, type Cleaned, type ReadChunk } from './cleaning';
+import { concludeCleaning, readAll, type ReadChunk } from './cleaning';
 import { auditKeyOf, cleanKeyOf } from './keys';
 import type { CleanSummary } from './pieces';
 import { asArtifact, textPool, withJob } from './turns';
@@ -25,7 +25,7 @@ export async function audit(
   const { id, language } = dataset;
   const job = { clean, text: DEFAULT_TEXT, language, cleanKey: null, readsWords: false };
   const chunks = await withJob(job, () => readAll(textPool(), dataset, clean, report));
-  const { report: made, drops } = conclude(dataset, clean, chunks);
+  const { report: made, drops } = concludeCleaning(dataset, clean, chunks);
   const summary = { report: await made, dropped: drops.dropped };
   const artifact = { key, kind: 'audit', datasetId: id, from: null } as const;
   await asArtifact(artifact, () => putPieces(store, key, [['summary', summary]]));
@@ -86,7 +86,7 @@ async function cleanAnew(
   const artifact = { key: cleanKey, kind: 'clean', datasetId: dataset.id, from: null } as const;
   const summary = asArtifact(artifact, async () => {
     const chunks = await readAll(textPool(), dataset, request.clean, report);
-    const { drops, report: made } = conclude(dataset, request.clean, chunks);
+    const { drops, report: made } = concludeCleaning(dataset, request.clean, chunks);
     const { dropped } = drops;
     const seconds = cleaningShare(chunks) * ((performance.now() - startedAt) / 1000);
     cleaned.resolve({ chunks, dropped, startedAt, seconds });
@@ -103,9 +103,4 @@ function cleaningShare(chunks: readonly ReadChunk[]): number {
   const cleanMs = chunks.reduce((sum, { news }) => sum + news.ms.clean, 0);
   const wordsMs = chunks.reduce((sum, { news }) => sum + news.ms.words, 0);
   return cleanMs / Math.max(cleanMs + wordsMs, 1e-9);
-}
-
-function conclude(dataset: Dataset, clean: CleanSettings, chunks: readonly ReadChunk[]): Cleaned {
-  const accounts = chunks.flatMap(({ news }) => news.account ?? []);
-  return concludeCleaning(dataset, clean, accounts);
 }

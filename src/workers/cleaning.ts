@@ -1,6 +1,5 @@
 // Cleans a whole dataset with the text workers and makes its report.
 import type { Remote } from 'comlink';
-import type { ChunkAccount } from '../clean/clean';
 import { findDrops, type Drops } from '../clean/duplicates';
 import { gatherPrints, makeReport, type RowPlace } from '../clean/report';
 import { makeCleaner } from '../clean/text';
@@ -69,15 +68,16 @@ export interface Cleaned {
   report: Promise<CleanReport>;
 }
 
-/** Finds the rows that leave train and begins the report, from the accounts of all chunks. */
+/** Finds the rows that leave train and begins the report, from what the workers told of all chunks. */
 export function concludeCleaning(
   dataset: Dataset,
   settings: CleanSettings,
-  chunks: readonly ChunkAccount[],
+  chunks: readonly ReadChunk[],
 ): Cleaned {
-  const drops = findDrops(gatherPrints(chunks), settings);
+  const accounts = chunks.flatMap(({ news }) => news.account ?? []);
+  const drops = findDrops(gatherPrints(accounts), settings);
   const readText = textReader(dataset, settings);
-  return { drops, report: makeReport({ settings, chunks, drops, readText }) };
+  return { drops, report: makeReport({ settings, chunks: accounts, drops, readText }) };
 }
 
 /** Makes the function that reads the cleaned text of a row from the raw rows. */
