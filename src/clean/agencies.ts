@@ -1,5 +1,4 @@
 // Agency tags: "(Reuters)" behind a title, "LONDON (Reuters) - " and "AP - " before a text, "-AP" at its end, "远望社3月5日电".
-import { HIGH, traitsOf } from './traits';
 
 const OPENING = '[（(【\\[]';
 const CLOSING = '[）)】\\]]';
@@ -22,7 +21,7 @@ export function agencyRule(agencies: readonly string[]): (text: string) => strin
     let kept = text;
     if (/[（(【[]/.test(kept)) kept = kept.replace(bracketed, ' ');
     if (/[-–—]/.test(kept)) kept = removeLeading(kept.replace(trailing, ' '), names);
-    return dispatch && traitsOf(kept) & HIGH ? kept.replace(dispatch, ' ') : kept;
+    return dispatch ? kept.replace(dispatch, ' ') : kept;
   };
 }
 

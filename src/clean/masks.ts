@@ -1,6 +1,5 @@
 // What names one person or place becomes a word that says its kind: e-mail addresses, phone numbers, user mentions. Hashtags become plain words.
 // The words are letters alone, so that every way of cutting texts keeps them whole.
-import { DIGITS, traitsOf } from './traits';
 
 /** Stands for an e-mail address. */
 export const EMAIL_WORD = 'emailaddress';
@@ -82,7 +81,6 @@ const MOST_DIGITS = 15; // ITU-T E.164
 
 /** Puts a word in the place of each phone number. */
 export function maskPhones(text: string): string {
-  if (!(traitsOf(text) & DIGITS)) return text;
   return text.replace(PHONES, maskPhone).replace(CALLED, maskPhone);
 }
 
@@ -97,7 +95,6 @@ const MENTION = /(?<![\p{L}\p{N}_.@/])@(?=[\p{L}_])[\p{L}\p{N}_]{1,30}/gu;
 
 /** Puts a word in the place of each "@name". */
 export function maskMentions(text: string): string {
-  if (text.indexOf('@') < 0) return text;
   return text.replace(MENTION, (found, at: number, whole: string) =>
     setApart(USER_WORD, whole, at, at + found.length),
   );
@@ -107,7 +104,6 @@ const HASHTAG = /(?<![\p{L}\p{N}_&#])#([\p{L}_][\p{L}\p{N}_]{0,99})#?/gu;
 
 /** Turns hashtags into the words that they are made of: "#BigNews" becomes "Big News", "#油价#" becomes "油价". */
 export function openHashtags(text: string): string {
-  if (text.indexOf('#') < 0) return text;
   return text.replace(HASHTAG, (found, name: string, at: number, whole: string) => {
     const words = name.replace(/_+/g, ' ').replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ');
     return setApart(words, whole, at, at + found.length);

@@ -1,14 +1,10 @@
 // Rules for how people type: characters of full and half width, emoji, and characters that are repeated for emphasis.
-import { HIGH, TRIPLE, traitsOf } from './traits';
 
-const WIDE = /[\uff01-\uffee]/;
 const WIDES = /[\uff01-\uffee]+/g;
 
 /** Gives characters of full and half width their usual form: NFKC of those characters alone (Unicode Standard Annex 15). */
 export function unifyWidth(text: string): string {
-  return traitsOf(text) & HIGH && WIDE.test(text)
-    ? text.replace(WIDES, (run) => run.normalize('NFKC'))
-    : text;
+  return text.replace(WIDES, (run) => run.normalize('NFKC'));
 }
 
 const MAYBE_EMOJI =
@@ -19,14 +15,14 @@ const EMOJI =
 
 /** Removes emoji, with the joiners and colours of their parts (Unicode Technical Standard 51). */
 export function removeEmoji(text: string): string {
-  return traitsOf(text) & HIGH && MAYBE_EMOJI.test(text) ? text.replace(EMOJI, ' ') : text;
+  return MAYBE_EMOJI.test(text) ? text.replace(EMOJI, ' ') : text;
 }
 
 const REPEATED = /(\p{L})\1{2,}|([^\p{L}\p{N}\p{M}\s])\2{2,}/gu;
 
 /** Shortens what stands three times or more in a row: letters to two, marks to one, points to three; digits stay. */
 export function shortenRepeats(text: string): string {
-  return traitsOf(text) & TRIPLE ? text.replace(REPEATED, shortenRun) : text;
+  return text.replace(REPEATED, shortenRun);
 }
 
 function shortenRun(run: string, letter: string | undefined, mark: string | undefined): string {

@@ -1,4 +1,4 @@
-// The rules that change texts, each a function from text to text with a cheap test before anything dear.
+// The rules that change texts, each a function from text to text asked only about texts that have a trait of theirs.
 // What they take away leaves a space, so that what stood apart never grows together.
 import type { CleanSettings } from '../core/settings';
 import type { Rule } from '../core/types';
@@ -6,7 +6,21 @@ import { agencyRule } from './agencies';
 import { mendEntities } from './entities';
 import { maskEmails, maskMentions, maskPhones, openHashtags } from './masks';
 import { removeEmoji, shortenRepeats, unifyWidth } from './noise';
-import { ODD_SPACE, traitsOf, UNPLAIN } from './traits';
+import {
+  ANGLE,
+  ADDRESS,
+  AT,
+  BACKSLASH,
+  BRACKET,
+  DASH,
+  DIGITS,
+  HASH,
+  HIGH,
+  ODD_SPACE,
+  SEMICOLON,
+  TRIPLE,
+  UNPLAIN,
+} from './traits';
 
 /** A rule that changes a whole text rather than fields, and drops no rows. */
 export type TextRule = Exclude<Rule, 'missing' | 'join' | 'empty' | 'duplicates' | 'leaks'>;
@@ -21,27 +35,33 @@ export type CountedRule = TextRule | 'missing' | 'join' | OwnName;
 export interface Step {
   rule: TextRule;
   isOn: boolean;
+  asks: number; // traits; a text with none of them is left as it is
   apply: (text: string) => string;
 }
 
 /** The text rules in the order in which they are applied. */
 export function textSteps({ rules, agencies }: CleanSettings): Step[] {
-  const step = (rule: TextRule, apply: Step['apply']) => ({ rule, isOn: rules[rule], apply });
+  const step = (rule: TextRule, asks: number, apply: Step['apply']) => ({
+    rule,
+    isOn: rules[rule],
+    asks,
+    apply,
+  });
   return [
-    step('entities', mendEntities),
-    step('tags', removeTags),
-    step('backslashes', splitAtBackslashes),
-    step('width', unifyWidth),
-    step('links', removeLinks),
-    step('emails', maskEmails),
-    step('phones', maskPhones),
-    step('mentions', maskMentions),
-    step('hashtags', openHashtags),
-    step('agencies', agencyRule(agencies)),
-    step('unicode', unifyCharacters),
-    step('emoji', removeEmoji),
-    step('repeats', shortenRepeats),
-    step('spaces', joinSpaces),
+    step('entities', SEMICOLON, mendEntities),
+    step('tags', ANGLE, removeTags),
+    step('backslashes', BACKSLASH, splitAtBackslashes),
+    step('width', HIGH, unifyWidth),
+    step('links', ADDRESS, removeLinks),
+    step('emails', AT, maskEmails),
+    step('phones', DIGITS, maskPhones),
+    step('mentions', AT, maskMentions),
+    step('hashtags', HASH, openHashtags),
+    step('agencies', BRACKET | DASH | HIGH, agencyRule(agencies)),
+    step('unicode', UNPLAIN, unifyCharacters),
+    step('emoji', HIGH, removeEmoji),
+    step('repeats', TRIPLE, shortenRepeats),
+    step('spaces', ODD_SPACE, joinSpaces),
   ];
 }
 
@@ -59,13 +79,11 @@ const CUT_TAG = new RegExp(`<(?:${TAG_NAMES})\\s+[a-z]+\\s*=[^<>]*$`, 'i');
 
 /** Removes HTML tags and comments; the words between them stay. */
 export function removeTags(text: string): string {
-  if (text.indexOf('<') < 0) return text;
   return text.replace(HIDDEN, ' ').replace(TAG, ' ').replace(CUT_TAG, ' ');
 }
 
 /** Turns the backslash of a joined line into a space; one that guards a dollar sign or an inner apostrophe goes. */
 export function splitAtBackslashes(text: string): string {
-  if (text.indexOf('\\') < 0) return text;
   return text.replace(/\\+(?=\$)|(?<=\w)\\+(?='\w)/g, '').replace(/\\+/g, ' ');
 }
 
@@ -75,7 +93,6 @@ const LINKS = new RegExp(`\\(\\s*${LINK}[\\s.]*(?:\\)|$)|${LINK}`, 'gi');
 
 /** Removes web addresses, with the brackets around a lone one. */
 export function removeLinks(text: string): string {
-  if (text.indexOf('://') < 0 && text.indexOf('www.') < 0) return text;
   return text.replace(LINKS, ' ');
 }
 
@@ -84,11 +101,10 @@ const UNSEEN = /[\u00ad\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069]/g; /
 
 /** Gives each character one form (NFC), turns odd spaces and controls into plain spaces. */
 export function unifyCharacters(text: string): string {
-  if (!(traitsOf(text) & UNPLAIN)) return text;
   return text.normalize('NFC').replace(BLANKS, ' ').replace(UNSEEN, '').normalize('NFC');
 }
 
 /** Turns each run of white space into one space, none at the ends. */
 export function joinSpaces(text: string): string {
-  return traitsOf(text) & ODD_SPACE ? text.replace(/\s\s+|[^\S ]/g, ' ').trim() : text;
+  return text.replace(/\s\s+|[^\S ]/g, ' ').trim();
 }

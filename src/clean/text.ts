@@ -3,6 +3,7 @@ import type { CleanSettings } from '../core/settings';
 import { fillFields, isMissing } from './missing';
 import { ownSteps } from './own';
 import { joinSpaces, textSteps, type CountedRule, type TextRule } from './rules';
+import { traitsOf } from './traits';
 
 /** Hears what a rule does to a text, or to fields, also when the rule is off and the change is not kept. */
 export type Note = (rule: CountedRule, before: string | readonly string[], after: string) => void;
@@ -29,6 +30,8 @@ const REPEAT_AFTER: readonly TextRule[] = [
   'repeats',
 ];
 
+const UNKNOWN = -1; // the traits of a text that was just changed
+
 /** Makes the function that cleans rows; without rules of the reader's own, cleaning a cleaned text changes nothing. */
 export function makeCleaner(settings: CleanSettings, watch?: Watch): Cleaner {
   const steps = textSteps(settings).map((step) => ({
@@ -40,14 +43,20 @@ export function makeCleaner(settings: CleanSettings, watch?: Watch): Cleaner {
 
   const mend = (joined: string, note?: Note): string => {
     let text = joined;
+    let traits = UNKNOWN;
     let isStill: boolean;
     do {
       isStill = true;
-      for (const { rule, isOn, isRepeated, apply } of steps) {
+      for (const { rule, isOn, isRepeated, asks, apply } of steps) {
+        if (traits === UNKNOWN) traits = traitsOf(text);
+        if (!(traits & asks)) continue;
         const after = apply(text);
         if (after === text) continue;
         note?.(rule, text, after);
-        if (isOn) text = after;
+        if (isOn) {
+          text = after;
+          traits = UNKNOWN;
+        }
         if (isRepeated) isStill = false;
       }
     } while (!isStill);

@@ -9,7 +9,7 @@ import { TEXT_OPTIONS } from '../text/config';
 import type { PrepareRequest } from './api';
 
 /** Changes whenever cleaning, tokenizing, splitting or the form of their artifacts change. */
-const PIPELINE = 3;
+const PIPELINE = 4;
 
 /** The key of the cleaned texts of a dataset. */
 export function cleanKeyOf(dataset: Dataset, clean: CleanSettings): string {

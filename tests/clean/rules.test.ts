@@ -104,6 +104,7 @@ describe('links', () => {
   it.each([
     ['Koders ( http://www.koders.com ) a', 'Koders   a'],
     ['log onto www.cic.gc.ca -- a', 'log onto   -- a'],
+    ['log onto WWW.CIC.GC.CA -- a', 'log onto   -- a'],
     ['at http://www.clusty.com/a?b=c#d; as', 'at  ; as'],
     ['(http://next.', '( '.slice(0, 0) + ' '],
     ['见 https://例 和 http://a.cn/b。好', '见 https://例 和  。好'],
