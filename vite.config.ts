@@ -59,6 +59,8 @@ export default defineConfig({
       {
         extends: true,
         plugins: [builtWorkers()],
+        // Sources don't change during a run: without this each test file asks again about each of its modules.
+        server: { headers: { 'Cache-Control': 'max-age=3600' } },
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts'],
