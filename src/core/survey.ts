@@ -65,9 +65,10 @@ export interface TellingWord {
   z: number; // log-odds ratio over its standard deviation
 }
 
-/** A word that by itself gives much of the label away. */
+/** A word that by itself gives much of the label away, or the name of an agency, however little that tells. */
 export interface LeakingWord {
-  word: string;
+  word: string; // in lower case; a name as it is spelled
+  isAgency: boolean;
   rows: number; // with the word
   byClass: number[]; // of them, in each class
   bits: number; // mutual information of the word and the label
@@ -93,7 +94,8 @@ export interface Survey {
   languages: { asked: number; found: { code: string; rows: number }[] }; // ISO 639-1; '' = none was recognised
   telling: TellingWord[][]; // by class, most telling first
   leaking: LeakingWord[]; // most bits first
-  wordRows: number; // labelled rows whose words were counted: of train, or of test where there is no train
+  labelledRows: number; // of train, or of test where there is no train
+  wordRows: number; // of them, those whose words were counted: all, or so many evenly spread
   majority: number; // share of the largest class among them
   labelChanges: number; // Dataset.labelChanges when it was made
 }

@@ -3,11 +3,14 @@ import { GROUP_KINDS, SCRIPTS, type GroupCount, type GroupKind, type Survey } fr
 import { NO_LABEL, type Dataset } from '../core/types';
 import { findGroups, NOT_ASKED, type SurveyedRows } from './findings';
 
-/** The figures that words have no part in. */
-export type Figures = Omit<
+/** The figures that words alone give. */
+export type WordFigures = Pick<
   Survey,
-  'telling' | 'leaking' | 'wordRows' | 'majority' | 'labelChanges'
+  'telling' | 'leaking' | 'labelledRows' | 'wordRows' | 'majority'
 >;
+
+/** The figures that words have no part in. */
+export type Figures = Omit<Survey, keyof WordFigures | 'labelChanges'>;
 
 /** Counts everything. */
 export function countFigures(

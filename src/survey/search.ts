@@ -14,15 +14,17 @@ export interface Needle {
 /** Hears of each hit: the row, and the bytes at which the hit begins and ends. Hits do not overlap. */
 export type HearHit = (row: number, start: number, end: number) => void;
 
-/** Makes the function that searches columns; `isWordPart` tells letters and digits by their code points. */
+/** Tells letters and digits of scripts that part their words, by their code points. */
+export type IsWordPart = (point: number) => boolean;
+
+/** Makes the function that searches columns. */
 export function makeSearch(
-  { query, isWhole, isExact }: Needle,
-  isWordPart: (point: number) => boolean,
+  needle: Needle,
+  isWordPart: IsWordPart,
 ): (column: TextColumn, hear: HearHit) => void {
-  const { forms, least, skips } = patternOf(query, isExact);
-  const points = Array.from(query, (character) => character.codePointAt(0) ?? 0);
-  const guardsStart = isWhole && points.length > 0 && isWordPart(points[0]);
-  const guardsEnd = isWhole && points.length > 0 && isWordPart(points[points.length - 1]);
+  const forms = formsOf(needle);
+  const { least, skips } = skipsOf(forms);
+  const standsFree = makeGuard(needle, isWordPart);
 
   return ({ bytes, offsets }, hear) => {
     if (least === 0) return;
@@ -35,25 +37,41 @@ export function makeSearch(
       }
       while (offsets[row + 1] <= at) row++;
       const [first, last] = [offsets[row], offsets[row + 1]];
-      const isHit =
-        end <= last &&
-        !(guardsStart && at > first && isWordPart(pointBefore(bytes, at))) &&
-        !(guardsEnd && end < last && isWordPart(pointAt(bytes, end)));
+      const isHit = end <= last && standsFree(bytes, [at, end], [first, last]);
       if (isHit) hear(row, at, end);
       at = isHit ? end : at + 1;
     }
   };
 }
 
+/** The characters of a query as bytes, each in all its forms; none begins another, as no two characters' bytes do in UTF-8. */
+export type Forms = Uint8Array[][];
+
 /** A query as bytes. */
-interface Pattern {
-  forms: Uint8Array[][]; // of each character; none begins another, as no two characters' bytes do in UTF-8
+export function formsOf({ query, isExact }: Needle): Forms {
+  return Array.from(query, (character) => formsOfOne(character, isExact));
+}
+
+/** Makes the function that tells whether the bytes of a hit, within those of its text, are a whole word where that is asked. */
+export function makeGuard(
+  { query, isWhole }: Needle,
+  isWordPart: IsWordPart,
+): (bytes: Uint8Array, hit: [start: number, end: number], text: [number, number]) => boolean {
+  const points = Array.from(query, (character) => character.codePointAt(0) ?? 0);
+  const guardsStart = isWhole && points.length > 0 && isWordPart(points[0]);
+  const guardsEnd = isWhole && points.length > 0 && isWordPart(points[points.length - 1]);
+  return (bytes, [start, end], [first, last]) =>
+    !(guardsStart && start > first && isWordPart(pointBefore(bytes, start))) &&
+    !(guardsEnd && end < last && isWordPart(pointAt(bytes, end)));
+}
+
+/** How far a search may go on. */
+interface Skips {
   least: number; // bytes of the shortest text that fits
   skips: Uint32Array; // by the last of so many bytes at hand: how far the next place can be
 }
 
-function patternOf(query: string, isExact: boolean): Pattern {
-  const forms = Array.from(query, (character) => formsOf(character, isExact));
+function skipsOf(forms: Forms): Skips {
   const least = forms.reduce((sum, ways) => sum + Math.min(...ways.map(({ length }) => length)), 0);
   const skips = new Uint32Array(256).fill(Math.max(1, least));
   let starts = new Set([0]); // bytes at which a character may begin
@@ -69,11 +87,11 @@ function patternOf(query: string, isExact: boolean): Pattern {
       }
     starts = ends;
   }
-  return { forms, least, skips };
+  return { least, skips };
 }
 
 /** The bytes of a character in all its forms. */
-function formsOf(character: string, isExact: boolean): Uint8Array[] {
+function formsOfOne(character: string, isExact: boolean): Uint8Array[] {
   const encoder = new TextEncoder();
   if (APOSTROPHES.includes(character)) return Array.from(APOSTROPHES, (one) => encoder.encode(one));
   const given = encoder.encode(character);
@@ -85,7 +103,7 @@ function formsOf(character: string, isExact: boolean): Uint8Array[] {
 }
 
 /** Where the text that fits at a place ends, or -1. */
-function endOf(forms: Uint8Array[][], bytes: Uint8Array, at: number): number {
+export function endOf(forms: Forms, bytes: Uint8Array, at: number): number {
   let end = at;
   for (const ways of forms) {
     const way = ways.find((form) => isAt(form, bytes, end));

@@ -47,6 +47,12 @@ export function keptOf(point: number): number {
   return kindOf(point) === APOSTROPHE ? 0x27 : point;
 }
 
+/** Whether a code point is a letter or digit of a script that parts its words. */
+export function isWordPart(point: number): boolean {
+  const kind = kindOf(point);
+  return kind === LETTER || kind === DIGIT || kind === MARK;
+}
+
 function learn(point: number): void {
   kinds[point] = judge(point);
   const lower = String.fromCharCode(point).toLowerCase();

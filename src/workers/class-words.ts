@@ -1,56 +1,114 @@
 // The words of the labelled rows by class, counted by the text workers and put together: those that tell a class from the others,
-// and those that give the label away. Counted in train; where there is none, in test.
+// and those that give the label away, with the names of known agencies. Counted in train; where there is none, in test.
 import { unpackTexts } from '../core/columns';
 import { meter, type ReportProgress } from '../core/progress';
-import type { Survey } from '../core/survey';
+import type { LeakingWord } from '../core/survey';
 import { CHUNK_ROWS, NO_LABEL, type Dataset } from '../core/types';
 import { readLabels } from '../store/chunk';
 import { openStore } from '../store/db';
 import { sortCounts, type ClassCounts } from '../survey/class-counts';
+import type { WordFigures } from '../survey/figures';
 import { findLeaks } from '../survey/leaks';
 import { findTelling } from '../survey/log-odds';
-import { GramTable, hashKey } from '../text/gram-table';
+import { GramTable, hashKey, type GramList } from '../text/gram-table';
 import { WordTable } from '../text/word-table';
 import { placesOf } from './cleaning';
 import { textPool } from './turns';
 import type { CountedByClass } from './text-words';
 
 const MOST_TELLING = 12; // words of a class
-const MOST_LEAKING = 60; // the page shows the first of them, and those that name a source
+const MOST_LEAKING = 60; // beside the names of agencies
 const LEAST_ROWS = 5; // in which such a word stands
+const MOST_SEGMENTED = 200_000; // rows: a dictionary takes some 60 µs a row of 75 characters, a scan for spaces a tenth of that
+
+/** Where words are counted, and the names that are counted beside them. */
+interface Counting {
+  cleanKey: string; // artifact of the cleaned texts
+  agencies: readonly string[];
+}
 
 /** What words tell of the labels. */
 export async function tellWords(
   dataset: Dataset,
-  cleanKey: string,
+  { cleanKey, agencies }: Counting,
   report: ReportProgress,
-): Promise<Pick<Survey, 'telling' | 'leaking' | 'wordRows' | 'majority'>> {
+): Promise<WordFigures> {
   const part = dataset.train ?? dataset.test;
-  if (!part) return { telling: [], leaking: [], wordRows: 0, majority: 0 };
-  const labels = await readLabels(await openStore(), part.id);
-  const counted = await countAll({ ...dataset, train: part, test: null }, cleanKey, labels, report);
-  const { counts, texts } = putTogether(counted);
-  const classRows = dataset.classes.map(() => 0);
-  for (const label of labels) if (label !== NO_LABEL) classRows[label]++;
-  const wordRows = classRows.reduce((sum, count) => sum + count, 0);
-  const least = { leastRows: LEAST_ROWS };
-  const telling = findTelling(counts, classRows.length, { most: MOST_TELLING, ...least });
-  const leaking = findLeaks(counts, classRows, { most: MOST_LEAKING, ...least });
+  if (!part) return { telling: [], leaking: [], labelledRows: 0, wordRows: 0, majority: 0 };
+  const all = await readLabels(await openStore(), part.id);
+  const labels = dataset.language === 'unspaced' ? thinned(all, MOST_SEGMENTED) : all;
+  const names = namesOf(agencies);
+  const only = { ...dataset, train: part, test: null };
+  const counted = putTogether(await countAll(only, { cleanKey, names, labels }, report));
+  const { counts, texts } = counted;
+  const classRows = countClasses(labels, dataset.classes.length);
+  const wordRows = sumOf(classRows);
+  const telling = findTelling(counts, classRows.length, {
+    most: MOST_TELLING,
+    leastRows: LEAST_ROWS,
+  });
   return {
     telling: telling.map((ofClass) =>
       ofClass.map(({ word, ...figures }) => ({ word: texts[word], ...figures })),
     ),
-    leaking: leaking.map(({ word, ...figures }) => ({ word: texts[word], ...figures })),
+    leaking: findLeaking(counted, names, classRows),
+    labelledRows: sumOf(countClasses(all, dataset.classes.length)),
     wordRows,
     majority: Math.max(...classRows) / Math.max(1, wordRows),
   };
 }
 
+/** The words that give most away and all names that occur, by falling bits; a name is not listed as a word too. */
+function findLeaking(
+  { counts, texts, named }: Counted,
+  names: readonly string[],
+  classRows: readonly number[],
+): LeakingWord[] {
+  const spellings = new Set(names.map((name) => name.toLowerCase()));
+  const ofNames = findLeaks(named, classRows, { most: names.length, leastRows: 1 }).map(
+    ({ word, ...figures }) => ({ word: names[word], isAgency: true, ...figures }),
+  );
+  const most = MOST_LEAKING + names.length;
+  const ofWords = findLeaks(counts, classRows, { most, leastRows: LEAST_ROWS })
+    .map(({ word, ...figures }) => ({ word: texts[word], isAgency: false, ...figures }))
+    .filter(({ word }) => !spellings.has(word))
+    .slice(0, MOST_LEAKING);
+  return [...ofNames, ...ofWords].sort((a, b) => b.bits - a.bits);
+}
+
+/** Names without blanks around them, each once however it is spelled. */
+function namesOf(agencies: readonly string[]): string[] {
+  const trimmed = agencies.map((name) => name.trim()).filter((name) => name !== '');
+  return [...new Map(trimmed.map((name) => [name.toLowerCase(), name])).values()];
+}
+
+/** Labels of at most so many rows, evenly spread; the others count as having none. */
+function thinned(labels: Uint16Array, most: number): Uint16Array {
+  const step = Math.ceil(labels.length / most);
+  return step <= 1 ? labels : labels.map((label, row) => (row % step === 0 ? label : NO_LABEL));
+}
+
+function countClasses(labels: Uint16Array, classes: number): number[] {
+  const rows = new Array<number>(classes).fill(0);
+  for (const label of labels) if (label !== NO_LABEL) rows[label]++;
+  return rows;
+}
+
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** What the workers are to count. */
+interface Asked {
+  cleanKey: string;
+  names: readonly string[];
+  labels: Uint16Array; // of the part's rows
+}
+
 /** Has the text workers count the words of one part. */
 async function countAll(
   dataset: Dataset,
-  cleanKey: string,
-  labels: Uint16Array,
+  { cleanKey, names, labels }: Asked,
   report: ReportProgress,
 ): Promise<CountedByClass[]> {
   const pool = textPool();
@@ -61,7 +119,7 @@ async function countAll(
   await pool.share(placesOf(dataset), async (worker, place) => {
     const start = place.index * CHUNK_ROWS;
     const own = labels.slice(start, start + CHUNK_ROWS);
-    await worker.countByClass(place, { cleanKey, language }, own);
+    await worker.countByClass(place, { cleanKey, language }, { labels: own, names });
     done += own.length;
     tell(done);
   });
@@ -69,21 +127,24 @@ async function countAll(
   return counted.filter((each) => each !== null);
 }
 
+/** What all workers together counted. */
+interface Counted {
+  counts: ClassCounts;
+  texts: string[]; // of the words
+  named: ClassCounts; // of the names; a row counts once
+}
+
 /** Adds up what the workers counted; each has numbers of its own for its words. */
-function putTogether(counted: readonly CountedByClass[]): { counts: ClassCounts; texts: string[] } {
+function putTogether(counted: readonly CountedByClass[]): Counted {
   const table = new WordTable();
   const times = new GramTable();
   const rows = new GramTable();
+  const named = new GramTable();
   for (const each of counted) {
     const numbers = table.addAll(each.list);
-    for (const [from, to] of [
-      [each.times, times],
-      [each.rows, rows],
-    ] as const)
-      from.lows.forEach((low, i) => {
-        const high = from.highs[i];
-        to.add(numbers[low], high, hashKey(numbers[low], high), from.counts[i]);
-      });
+    addTo(times, each.times, numbers);
+    addTo(rows, each.rows, numbers);
+    addTo(named, each.named, null);
   }
   const { lows, highs, counts } = times.atLeast(1);
   const { bytes, starts } = table.list();
@@ -95,5 +156,21 @@ function putTogether(counted: readonly CountedByClass[]): { counts: ClassCounts;
       times: counts,
       rows: lows.map((low, i) => rows.get(low, highs[i])),
     }),
+    named: countsOf(named),
   };
+}
+
+/** Adds a worker's counts; `numbers` are the common numbers of its words, null = they are common already. */
+function addTo(to: GramTable, from: GramList, numbers: Uint32Array | null): void {
+  from.lows.forEach((own, i) => {
+    const low = numbers ? numbers[own] : own;
+    to.add(low, from.highs[i], hashKey(low, from.highs[i]), from.counts[i]);
+  });
+}
+
+/** Counts of names, each of which has as many rows as times. */
+function countsOf(named: GramTable): ClassCounts {
+  const { lows: words, highs: labels, counts } = named.atLeast(1);
+  const size = words.reduce((most, word) => Math.max(most, word + 1), 0);
+  return sortCounts(size, { words, labels, times: counts, rows: counts });
 }

@@ -11,6 +11,9 @@ import type { PrepareRequest } from './api';
 /** Changes whenever cleaning, tokenizing, splitting or the form of their artifacts change. */
 const PIPELINE = 4;
 
+/** Changes whenever what a survey finds, or what it means, changes. */
+const SURVEY = 2;
+
 /** The key of the cleaned texts of a dataset. */
 export function cleanKeyOf(dataset: Dataset, clean: CleanSettings): string {
   const { rules, missing, agencies, own } = clean;
@@ -38,7 +41,7 @@ export function auditKeyOf(cleanKey: string): string {
 
 /** The key of what a survey finds in the cleaned texts, whatever their labels. */
 export function rowFactsKeyOf(cleanKey: string, { language }: Dataset): string {
-  return keyOf('row facts', cleanKey, language);
+  return keyOf('row facts', SURVEY, cleanKey, language);
 }
 
 /** The key of a survey. */

@@ -7,12 +7,12 @@ import { CHUNK_ROWS, NO_LABEL, type Dataset } from '../core/types';
 import { getDataset } from '../store/datasets';
 import { openStore } from '../store/db';
 import { makeSearch } from '../survey/search';
+import { isWordPart } from '../text/characters';
 import { placesOf } from './cleaning';
 import { keepClean } from './clean-texts';
 import { inTurn, textPool } from './turns';
 import { allLabels, readPlaces, type PlacedRow } from './row-places';
 import type { ChunkHits, ChunkPlace } from './text-api';
-import { isWordPart } from './text-survey';
 
 const KEPT = 3; // searches
 const CONTEXT = 120; // characters beside a hit

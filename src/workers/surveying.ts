@@ -36,7 +36,7 @@ export function survey(id: string, clean: CleanSettings, report: ReportProgress)
     const key = surveyKeyOf(from, dataset);
     return asArtifact({ key, kind: 'survey', datasetId: id, from }, async () => {
       const cleanKey = await keepClean(dataset, clean, report);
-      const words = await tellWords(dataset, cleanKey, report);
+      const words = await tellWords(dataset, { cleanKey, agencies: clean.agencies }, report);
       const labels = await allLabels(dataset);
       const trainRows = dataset.train?.rowCount ?? 0;
       const figures = countFigures({ facts, labels, trainRows }, dataset);

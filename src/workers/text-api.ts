@@ -42,6 +42,12 @@ export interface CleanedTexts {
   language: Dataset['language'];
 }
 
+/** What is counted of a chunk's words by class. */
+export interface WordsByClass {
+  labels: Uint16Array; // of the chunk's rows; NO_LABEL = not counted
+  names: readonly string[]; // counted beside the words
+}
+
 /** What the survey learns of a chunk. */
 export interface ChunkSurvey {
   prints: Uint32Array<ArrayBuffer>; // fingerprints of the cleaned texts
@@ -87,7 +93,7 @@ export interface TextApi {
   end(): Promise<void>;
   // The rest stands apart from the job, and may be called at any time.
   surveyChunk(place: ChunkPlace, of: CleanedTexts, sampled: Uint32Array): Promise<ChunkSurvey>; // sampled: rows from the chunk's first
-  countByClass(place: ChunkPlace, of: CleanedTexts, labels: Uint16Array): Promise<void>; // labels: of the chunk's rows
+  countByClass(place: ChunkPlace, of: CleanedTexts, asked: WordsByClass): Promise<void>;
   takeByClass(): Promise<CountedByClass | null>; // what was counted since the last call; null = nothing
   searchChunk(place: ChunkPlace, needle: Needle, cleanKey: string | null): Promise<ChunkHits>; // null: as in the files
 }

@@ -10,7 +10,7 @@ import { bandHashes } from '../survey/minhash';
 import { countScripts } from '../survey/scripts';
 import { makeSearch, type Needle } from '../survey/search';
 import { readShingles } from '../survey/shingles';
-import { DIGIT, kindOf, LETTER, MARK } from '../text/characters';
+import { isWordPart } from '../text/characters';
 import { wordSource } from '../text/words';
 import { pieceOf } from './pieces';
 import type { ChunkHits, ChunkPlace, ChunkSurvey, TextApi } from './text-api';
@@ -70,12 +70,6 @@ function searchColumns(columns: readonly TextColumn[], needle: Needle): ChunkHit
   return { rows, hits };
 }
 
-/** Whether a code point is a letter or digit of a script that parts its words. */
-export function isWordPart(point: number): boolean {
-  const kind = kindOf(point);
-  return kind === LETTER || kind === DIGIT || kind === MARK;
-}
-
 let classWords: ClassWords | null = null;
 
 /** The text worker's part for the survey and for searches. */
@@ -90,9 +84,9 @@ export const surveying: Pick<
     return transfer(found, buffersOf(found));
   },
 
-  async countByClass(place, { cleanKey, language }, labels) {
+  async countByClass(place, { cleanKey, language }, { labels, names }) {
     const texts = await cleanedTexts(cleanKey, place);
-    classWords ??= new ClassWords(language);
+    classWords ??= new ClassWords(language, names);
     classWords.add(texts, labels);
   },
 

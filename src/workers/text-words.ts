@@ -1,5 +1,8 @@
-// Counts the words of labelled texts by class, in a text worker: how often each stands in a class, and in how many rows.
+// Counts the words of labelled texts by class, in a text worker: how often each stands in a class, and in how many rows; and the
+// rows in which names stand, of several words or of none that a dictionary knows.
 import { NO_LABEL, type Dataset, type TextColumn } from '../core/types';
+import { makeNameSearch } from '../survey/names';
+import { isWordPart } from '../text/characters';
 import { GramTable, hashKey, type GramList } from '../text/gram-table';
 import { WordTable, type WordList } from '../text/word-table';
 import type { WordSource } from '../text/word-source';
@@ -10,6 +13,7 @@ export interface CountedByClass {
   list: WordList;
   times: GramList;
   rows: GramList; // of the same keys
+  named: GramList; // rows with a name; the low half is its place in the list of names
 }
 
 /** Counts until it is asked. */
@@ -18,15 +22,20 @@ export class ClassWords {
   readonly #table = new WordTable();
   readonly #times = new GramTable();
   readonly #rows = new GramTable();
+  readonly #named = new GramTable();
+  readonly #findNames: ReturnType<typeof makeNameSearch>;
   #lastText = new Uint32Array(1024); // 1 + the text in which each word was seen last
   #texts = 0;
 
-  constructor(language: Dataset['language']) {
-    this.#source = wordSource({ unit: 'auto', punctuation: false, lowerCase: true }, language);
+  constructor(language: Dataset['language'], names: readonly string[]) {
+    const unit = language === 'unspaced' ? 'segmenter' : 'auto';
+    this.#source = wordSource({ unit, punctuation: false, lowerCase: true }, language);
+    this.#findNames = makeNameSearch(names, isWordPart);
   }
 
-  /** Counts the words of a column's texts; those without a label are left out. */
-  add({ bytes, offsets }: TextColumn, labels: Uint16Array): void {
+  /** Counts the words and names of a column's texts; those without a label are left out. */
+  add(column: TextColumn, labels: Uint16Array): void {
+    const { bytes, offsets } = column;
     const source = this.#source;
     for (let i = 0; i + 1 < offsets.length; i++) {
       if (labels[i] === NO_LABEL) continue;
@@ -34,6 +43,10 @@ export class ClassWords {
       source.open(bytes, offsets[i], offsets[i + 1]);
       while (source.next()) this.#count(source, labels[i]);
     }
+    this.#findNames(column, (row, name) => {
+      const label = labels[row];
+      if (label !== NO_LABEL) this.#named.add(name, label, hashKey(name, label), 1);
+    });
   }
 
   /** All counts so far. */
@@ -42,6 +55,7 @@ export class ClassWords {
       list: this.#table.list(),
       times: this.#times.atLeast(1),
       rows: this.#rows.atLeast(1),
+      named: this.#named.atLeast(1),
     };
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packTexts, textAt } from '../../src/core/columns';
 import { makeSearch, type Needle } from '../../src/survey/search';
-import { isWordPart } from '../../src/workers/text-survey';
+import { isWordPart } from '../../src/text/characters';
 
 function hitsIn(texts: readonly string[], query: string, options: Partial<Needle> = {}) {
   const column = packTexts(texts);

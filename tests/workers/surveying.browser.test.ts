@@ -108,6 +108,29 @@ describe('the survey', () => {
       expect(leak.byClass.reduce((sum, count) => sum + count, 0)).toBe(leak.rows);
   });
 
+  it('names Chinese words, not characters, and the agencies that were planted, which a search then finds', async () => {
+    const { dataset } = await bring('chinese');
+    const { telling, leaking } = await survey(dataset.id, DEFAULT_CLEAN, quiet);
+    const words = [...telling.flat(), ...leaking].map(({ word }) => word);
+    expect(words).toEqual(expect.arrayContaining(['教练', '医院', '学生', '老师']));
+    for (const name of ['远望社', '江畔社']) {
+      const found = leaking.find(({ word }) => word === name);
+      const asked = { datasetId: dataset.id, query: name, isWhole: true, isExact: false };
+      const { rows, unlabelled } = await search({ ...asked, clean: DEFAULT_CLEAN }, quiet);
+      expect(found).toMatchObject({ isAgency: true });
+      expect(found!.rows).toBeGreaterThan(10);
+      expect(found!.rows).toBe(rows.train - unlabelled);
+    }
+  });
+
+  it('lists the agencies that occur, of several words too, and none of them twice', async () => {
+    const { dataset } = await bring('english');
+    const { leaking } = await survey(dataset.id, DEFAULT_CLEAN, quiet);
+    const names = leaking.filter(({ isAgency }) => isAgency).map(({ word }) => word);
+    expect(names.toSorted()).toEqual(['Meridian Press', 'Northwire', 'Tallis News']);
+    expect(leaking.map(({ word }) => word)).not.toContain('northwire');
+  });
+
   it('is kept, and made anew where labels were changed', async () => {
     const { dataset } = await bring('english');
     expect(await findSurvey(dataset.id, DEFAULT_CLEAN)).toBeNull();

@@ -57,9 +57,9 @@ const help = {
   survey:
     'Every row is looked at once, as the cleaning rules leave it, and compared with all others by its pairs of neighbouring words. Press any number to see the very rows behind it.',
   telling:
-    'A word is telling when it stands in the texts of one class far more often than in the others, measured in standard deviations so that rare words cannot shout. The words are counted in the labelled training rows, and pressing one finds its rows.',
+    'A word is telling when it stands in the texts of one class far more often than in the others, measured in standard deviations so that rare words cannot shout. The words are counted in the labelled training rows, those of scripts without spaces as the browser’s dictionary parts them, and pressing one finds its rows.',
   leaking:
-    'Some words say less about a subject than about where a text came from, such as the name of a news agency, and a classifier that learns them will fail on texts from elsewhere. Look at the top of this list, and strike such words out in Clean where they are a short cut; names of known agencies are always listed.',
+    'Some words say less about a subject than about where a text came from, such as the name of a news agency, and a classifier that learns them will fail on texts from elsewhere. Look at the top of this list, and strike such words out in Clean where they are a short cut; names of known agencies are always listed, if they occur.',
   search:
     'Each found row is shown with the words around the first place at which it was found. Row numbers lead to the row in the table below.',
 };
@@ -145,6 +145,7 @@ export const know = {
     find: (word: string) => `Find “${word}”`,
     share: (name: string, share: number) => `${name} ${percent(share, 0)}`,
     majority: (share: number) => `Guessing the largest class: ${percent(share)}.`,
+    counted: (n: number, all: number) => `Counted in ${number(n)} of ${rows(all)}, evenly spread.`,
   },
   found: {
     title: (finding: Finding, fields: readonly string[], classes: readonly string[]) => {
