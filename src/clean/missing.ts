@@ -2,6 +2,7 @@
 import type { MissingSettings } from '../core/settings';
 
 const TEXT = /\S/; // asked only where the first character does not tell
+const [LAST_BLANK, LAST_PLAIN] = [0x20, 0x7e]; // of ASCII; a no-break or ideographic space lies above
 
 /** Whether a row lacks some field but not all. */
 export function isMissing(fields: readonly string[]): boolean {
@@ -20,6 +21,8 @@ export function fillFields(
   return fields.map((field) => (hasText(field) ? field : (other ?? '')));
 }
 
-function hasText(field: string): boolean {
-  return field !== '' && (field.charCodeAt(0) > 32 || TEXT.test(field));
+/** Whether a field has anything but blanks. */
+export function hasText(field: string): boolean {
+  const first = field.charCodeAt(0); // NaN where there is none
+  return (first > LAST_BLANK && first <= LAST_PLAIN) || TEXT.test(field);
 }

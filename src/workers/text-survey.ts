@@ -1,5 +1,6 @@
 // What a text worker does for the survey and for searches; none of it touches the words that a preparation keeps there.
 import { transfer } from 'comlink';
+import { hasText } from '../clean/missing';
 import { fingerprint, FINGERPRINT_WORDS } from '../clean/fingerprint';
 import { textAt } from '../core/columns';
 import type { Dataset, RowChunk, TextColumn } from '../core/types';
@@ -32,7 +33,7 @@ function lookAt(
     const { bytes, offsets } = texts;
     fingerprint(bytes, [offsets[i], offsets[i + 1]], prints, i * FINGERPRINT_WORDS);
     fields.slice(0, MOST_FIELDS).forEach((field, k) => {
-      if (field.offsets[i] === field.offsets[i + 1]) missing[i] |= 1 << k;
+      if (isBlank(field, i)) missing[i] |= 1 << k;
     });
   }
   const source = wordSource({ unit: 'auto', punctuation: false, lowerCase: true }, language);
@@ -46,6 +47,13 @@ function lookAt(
     missing,
     sample: Array.from(sampled, (row) => textAt(texts, row)),
   };
+}
+
+/** Whether the rule for missing texts takes text i for one; most show by their first byte that they are none. */
+function isBlank(field: TextColumn, i: number): boolean {
+  const [start, end] = [field.offsets[i], field.offsets[i + 1]];
+  const first = field.bytes[start];
+  return start === end || ((first <= 0x20 || first > 0x7e) && !hasText(textAt(field, i)));
 }
 
 /** The arrays of a chunk's survey, to be handed over rather than copied. */

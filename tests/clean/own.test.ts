@@ -124,6 +124,7 @@ describe('missing fields', () => {
   it.each([
     [missing('fill'), ['', 'Text'], 'untitled Text'],
     [missing('fill'), ['Title', ' '], 'Title untitled'],
+    [missing('fill'), ['\u3000\u00a0', 'Text'], 'untitled Text'],
     [missing('repeat'), ['', 'Text'], 'Text Text'],
     [missing('fill', false), ['', 'Text'], 'Text'],
     [missing('drop'), ['', 'Text'], 'Text'],
