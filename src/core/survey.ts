@@ -22,8 +22,9 @@ export type ScriptName = (typeof SCRIPTS)[number];
 
 /** Rows that a figure of the survey stands on. */
 export type Finding =
-  | { kind: 'missing'; field: number } // a field of them is empty; index in Dataset.fields
+  | { kind: 'missing'; field: number } // a field of them is empty or blank; index in Dataset.fields
   | { kind: 'empty' } // cleaning leaves nothing of them
+  | { kind: 'copies' } // test rows that are equal to a train row, or nearly so
   | { kind: 'unlabelled' }
   | { kind: GroupKind }
   | { kind: 'class'; label: number }
@@ -78,8 +79,9 @@ export interface LeakingWord {
 /** What a look at a whole dataset finds. */
 export interface Survey {
   rows: Record<Split, number>;
-  missing: number[]; // rows in which a field is empty, by field
+  missing: number[]; // rows in which a field is empty or blank, by field
   empty: number;
+  copies: number; // test rows that are equal to a train row, or nearly so, themselves and not through others
   unlabelled: number;
   groups: Record<GroupKind, GroupCount>;
   classCounts: number[]; // rows of each class, of both parts

@@ -28,6 +28,7 @@ export function countFigures(
     rows: { train: trainRows, test: labels.length - trainRows },
     missing: fields.map((_, field) => countBits(facts.missing, field)),
     empty: facts.empty.length,
+    copies: facts.copies.length,
     unlabelled,
     groups: groups as Record<GroupKind, GroupCount>,
     classCounts: counts,

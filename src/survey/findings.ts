@@ -7,12 +7,13 @@ import { chooseGroups, gatherGroups, type RowGroups } from './groups';
 export interface RowFacts {
   firstEqual: Uint32Array<ArrayBuffer>; // the first row with an equal text
   firstNear: Uint32Array<ArrayBuffer>; // the first row of its group of texts that are nearly the same
+  copies: Uint32Array<ArrayBuffer>; // test rows that are equal to a train row, or nearly so
   lengths: Uint32Array<ArrayBuffer>; // words, or characters in scripts without spaces
   scripts: Uint8Array<ArrayBuffer>; // index in SCRIPTS, or above
   letters: number[]; // of each script, in all rows
   languages: Uint8Array<ArrayBuffer>; // index in `codes`, or NOT_ASKED
   codes: string[]; // of the languages found; '' = not recognised
-  missing: Uint32Array<ArrayBuffer>; // bit i is set where field i is empty
+  missing: Uint32Array<ArrayBuffer>; // bit i is set where field i is empty or blank
   empty: Uint32Array<ArrayBuffer>; // rows of which cleaning leaves nothing
 }
 
@@ -44,6 +45,8 @@ export function findRows(finding: Finding, all: SurveyedRows): FoundRows {
       return where((row) => ((facts.missing[row] >>> finding.field) & 1) === 1);
     case 'empty':
       return { rows: facts.empty, groups: null };
+    case 'copies':
+      return { rows: facts.copies, groups: null };
     case 'unlabelled':
       return where((row) => labels[row] === NO_LABEL);
     case 'class':

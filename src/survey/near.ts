@@ -17,24 +17,45 @@ export interface ShingledChunk {
   hashes: Uint32Array<ArrayBuffer>; // see bandHashes
 }
 
-/** Groups of rows: of each row the first row of its group. Rows are counted through all chunks; equal texts need not be compared. */
+/** What is known of rows before they are compared. Rows are counted through all chunks, those of train first. */
+export interface Compared {
+  firstEqual: Uint32Array; // of each row the first with an equal text; those need not be compared
+  trainRows: number;
+}
+
+/** Rows that are nearly the same. */
+export interface Near {
+  firstNear: Uint32Array<ArrayBuffer>; // of each row the first row of its group, in which each is like some other
+  copies: Uint32Array<ArrayBuffer>; // test rows that are equal to a train row, or nearly so, themselves and not through others
+}
+
+/** Finds groups of rows, and the test rows that are copies. */
 export async function findNear(
   chunks: readonly ShingledChunk[],
-  firstEqual: Uint32Array, // of each row the first with an equal text
+  { firstEqual, trainRows }: Compared,
   afterBand: (band: number) => Promise<void>,
-): Promise<Uint32Array<ArrayBuffer>> {
+): Promise<Near> {
   const rows = firstEqual.length;
   const unions = new Unions(rows);
   for (let row = 0; row < rows; row++)
     if (firstEqual[row] !== row) unions.join(firstEqual[row], row);
+  const isCopy = new Uint8Array(rows); // of the first of equal test rows
   const sets = new RowSets(chunks);
   for (let band = 0; band < BANDS; band++) {
     joinBand(sortBand(chunks, band, firstEqual), (a, b) => {
-      if (unions.first(a) !== unions.first(b) && sets.areAlike(a, b)) unions.join(a, b);
+      const [first, last] = a < b ? [a, b] : [b, a];
+      const isNews = first < trainRows && last >= trainRows && isCopy[last] === 0;
+      const isJoined = unions.first(a) === unions.first(b);
+      if ((isJoined && !isNews) || !sets.areAlike(a, b)) return;
+      if (!isJoined) unions.join(a, b);
+      if (isNews) isCopy[last] = 1;
     });
     await afterBand(band);
   }
-  return unions.firsts();
+  const copies = Uint32Array.from(firstEqual.keys()).filter(
+    (row) => row >= trainRows && (firstEqual[row] < trainRows || isCopy[firstEqual[row]] === 1),
+  );
+  return { firstNear: unions.firsts(), copies };
 }
 
 /** Jaccard likeness of two sets: what they share over what either has; 0 where both are empty. */

@@ -61,7 +61,8 @@ async function learnFacts(
   const firstEqual = findFirstEqual(prints);
   const rows = firstEqual.length;
   const tell = meter('comparing', rows, 'rows', report);
-  const firstNear = await findNear(chunks, firstEqual, async (band) => {
+  const trainRows = dataset.train?.rowCount ?? 0;
+  const near = await findNear(chunks, { firstEqual, trainRows }, async (band) => {
     tell((rows * (band + 1)) / BANDS);
     await new Promise((resolve) => setTimeout(resolve)); // other questions get their turn
   });
@@ -70,7 +71,7 @@ async function learnFacts(
   );
   return {
     firstEqual,
-    firstNear,
+    ...near,
     lengths: joinArrays(chunks.map((chunk) => chunk.lengths)),
     scripts: joinBytes(chunks.map(({ scripts }) => scripts.ofRow)),
     letters,

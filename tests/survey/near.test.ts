@@ -14,12 +14,20 @@ function shingled(texts: readonly string[]) {
   return { sets, hashes: bandHashes(sets) };
 }
 
-/** Of each text the first with its group. */
-function groupsOf(texts: readonly string[], firstEqual = texts.map((text) => texts.indexOf(text))) {
+function compared(
+  texts: readonly string[],
+  { firstEqual = texts.map((text) => texts.indexOf(text)), trainRows = texts.length } = {},
+) {
   const chunks = [];
   for (let row = 0; row < texts.length; row += CHUNK)
     chunks.push(shingled(texts.slice(row, row + CHUNK)));
-  return findNear(chunks, Uint32Array.from(firstEqual), () => Promise.resolve());
+  const known = { firstEqual: Uint32Array.from(firstEqual), trainRows };
+  return findNear(chunks, known, () => Promise.resolve());
+}
+
+/** Of each text the first with its group. */
+async function groupsOf(texts: readonly string[], firstEqual?: number[]) {
+  return (await compared(texts, { firstEqual })).firstNear;
 }
 
 /** The Jaccard likeness of two texts by their word pairs as strings. */
@@ -117,5 +125,38 @@ describe('texts that are nearly the same', () => {
     );
     const groups = await groupsOf(crowd);
     expect(new Set(groups).size).toBe(1);
+  });
+});
+
+describe('test rows with a copy in train', () => {
+  const words = Array.from({ length: 30 }, (_, i) => `w${i}`);
+  const shifted = (by: number) => [...words.slice(by), ...words.slice(0, by).map((w) => `${w}x`)];
+
+  it('are those that equal or nearly equal a train row themselves, each once', async () => {
+    const chain = [0, 4, 8, 12, 16].map((by) => shifted(by).join(' '));
+    const train = ['an equal text of train', chain[0], 'something else entirely'];
+    const test = [
+      'an equal text of train',
+      chain[1],
+      chain[2], // like chain[0] too
+      chain[4], // like another test row only
+      'nothing like it at all',
+      chain[1],
+      'an equal text of train',
+    ];
+    expect(jaccard(chain[0], chain[2])).toBeGreaterThanOrEqual(LEAST_LIKENESS);
+    expect(jaccard(chain[0], chain[4])).toBeLessThan(LEAST_LIKENESS);
+    const { copies, firstNear } = await compared([...train, ...test], { trainRows: 3 });
+    expect(firstNear[3 + 3]).toBe(1); // in one group with a train row all the same
+    expect([...copies]).toEqual([3, 4, 5, 8, 9]);
+  });
+
+  it('are found as surely as pairs are', async () => {
+    const pairs = Array.from({ length: 300 }, (_, seed) => drawPair(seed));
+    const texts = [...pairs.map(([a]) => a), ...pairs.map(([, b]) => b)];
+    const { copies } = await compared(texts, { trainRows: 300 });
+    const alike = pairs.flatMap((pair, i) => (jaccard(...pair) >= LEAST_LIKENESS ? [300 + i] : []));
+    expect(alike).toEqual(expect.arrayContaining([...copies]));
+    expect(copies.length / alike.length).toBeGreaterThanOrEqual(0.95);
   });
 });

@@ -9,6 +9,7 @@ import { importing } from '../../src/workers/import';
 import { inTurn } from '../../src/workers/turns';
 import { nearGroups } from '../../src/workers/row-facts';
 import { findPlaces, readConcordance, search } from '../../src/workers/searching';
+import { auditCleaning } from '../../src/workers/prepare';
 import { findSurvey, readFinding, survey } from '../../src/workers/surveying';
 import { freshStore } from '../store/samples';
 import type { Store } from '../../src/store/db';
@@ -129,6 +130,40 @@ describe('the survey', () => {
     const names = leaking.filter(({ isAgency }) => isAgency).map(({ word }) => word);
     expect(names.toSorted()).toEqual(['Meridian Press', 'Northwire', 'Tallis News']);
     expect(leaking.map(({ word }) => word)).not.toContain('northwire');
+  });
+
+  it('counts blank fields as missing, and each test row with a copy in train once', async () => {
+    const words = Array.from({ length: 12 }, (_, i) => `w${i}`);
+    const near = (row: number) => words.map((word, i) => (i === 5 ? `x${row}` : word)).join(' ');
+    const lines = (titles: string[], texts: string[]) =>
+      ['label,title,text', ...texts.map((text, i) => `${'ab'[i % 2]},${titles[i]},${text}`)].join(
+        '\n',
+      );
+    const train = [
+      'one of a kind',
+      'another lonely text',
+      near(0),
+      'a third of its own',
+      'the fourth',
+    ];
+    const test = ['one of a kind', near(1), 'one of a kind', 'nothing like it'];
+    const files = [
+      new File([lines(['', '   ', 'T', '\u3000', 'T'], train)], 'train.csv'),
+      new File([lines(['', 'T', '', 'T'], test)], 'test.csv'),
+    ];
+    const dataset = await importing.importFiles(files, null, {}, quiet);
+    const found = await survey(dataset.id, DEFAULT_CLEAN, quiet);
+    expect(found.missing).toEqual([3 + 2, 0]);
+    const audit = await auditCleaning(dataset.id, DEFAULT_CLEAN, quiet);
+    const rule = audit.rules.find((each) => each.rule === 'missing');
+    expect(rule).toMatchObject({ train: 3, test: 2 });
+    expect(found.copies).toBe(3);
+    const rows = await allOf(dataset, { kind: 'copies' });
+    expect(rows.map(({ split, row }) => [split, row])).toEqual([
+      ['test', 0],
+      ['test', 1],
+      ['test', 2],
+    ]);
   });
 
   it('is kept, and made anew where labels were changed', async () => {

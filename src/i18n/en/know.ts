@@ -29,7 +29,7 @@ const GROUPS: Record<GroupKind, { name: string; why: string }> = {
   },
   nearAcross: {
     name: 'Nearly the same, in train and test',
-    why: 'The test is easier than new texts will be.',
+    why: 'Groups in which each is like some other: the test is easier than new texts will be.',
   },
   nearConflict: {
     name: 'Nearly the same, with different labels',
@@ -89,7 +89,11 @@ export const know = {
   count: 'Rows',
   groups: GROUPS,
   inGroups: (n: number) => `in ${number(n)} ${plural(n, 'group', 'groups')}`,
-  missing: { name: (field: string) => `Without ${field}`, why: 'The field is empty.' },
+  copies: {
+    name: 'Test rows with a copy in train',
+    why: 'Each is equal to a train row, or shares at least half of its word pairs with one.',
+  },
+  missing: { name: (field: string) => `Without ${field}`, why: 'The field is empty, or blank.' },
   empty: { name: 'Nothing left', why: 'Cleaning takes everything.' },
   unlabelled: {
     name: 'Without a label',
@@ -154,6 +158,8 @@ export const know = {
           return `Rows without ${fields[finding.field] ?? ''}`;
         case 'empty':
           return 'Rows of which nothing is left';
+        case 'copies':
+          return 'Test rows that have a copy or a near-copy in train';
         case 'unlabelled':
           return 'Rows without a label';
         case 'class':

@@ -29,7 +29,7 @@ const GROUPS: Record<GroupKind, { name: string; why: string }> = {
   },
   nearAcross: {
     name: '训练集与测试集中几乎相同的文本',
-    why: '这样的测试比面对新文本要容易。',
+    why: '每组之内，每一行都与组内的某一行相似：这样的测试比面对新文本要容易。',
   },
   nearConflict: {
     name: '几乎相同、标签不同',
@@ -89,7 +89,11 @@ export const know: typeof english = {
   count: '行数',
   groups: GROUPS,
   inGroups: (n: number) => `共 ${number(n)} 组`,
-  missing: { name: (field: string) => `缺少 ${field}`, why: '该字段为空。' },
+  copies: {
+    name: '在训练集中有副本的测试行',
+    why: '每一行都与某个训练行相同，或与它至少有一半的相邻词对相同。',
+  },
+  missing: { name: (field: string) => `缺少 ${field}`, why: '该字段为空或只有空白。' },
   empty: { name: '清洗后为空', why: '清洗之后什么也没有留下。' },
   unlabelled: { name: '没有标签', why: '可以搜索和标注，但不能用来学习。' },
   smallest: {
@@ -147,6 +151,8 @@ export const know: typeof english = {
           return `缺少 ${fields[finding.field] ?? ''} 的行`;
         case 'empty':
           return '清洗后为空的行';
+        case 'copies':
+          return '在训练集中有副本或近似副本的测试行';
         case 'unlabelled':
           return '没有标签的行';
         case 'class':

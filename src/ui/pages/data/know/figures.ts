@@ -16,10 +16,10 @@ type Words = Catalogue['know'];
 
 /** All lines, those about repeats first; some are left out where there is nothing to count. */
 export function figureLines(words: Words, survey: Survey, dataset: Dataset): FigureLine[] {
-  const kinds: GroupKind[] =
-    survey.rows.test === 0 || survey.rows.train === 0
-      ? ['equal', 'conflict', 'near', 'nearConflict']
-      : ['equal', 'equalAcross', 'conflict', 'near', 'nearAcross', 'nearConflict'];
+  const hasBoth = survey.rows.test > 0 && survey.rows.train > 0;
+  const kinds: GroupKind[] = hasBoth
+    ? ['equal', 'equalAcross', 'conflict', 'near', 'nearAcross', 'nearConflict']
+    : ['equal', 'conflict', 'near', 'nearConflict'];
   const groups = kinds.map((kind): FigureLine => {
     const { groups, rows } = survey.groups[kind];
     return { ...words.groups[kind], rows: rows.train + rows.test, groups, finding: { kind } };
@@ -32,6 +32,9 @@ export function figureLines(words: Words, survey: Survey, dataset: Dataset): Fig
   );
   return [
     ...groups,
+    ...(hasBoth
+      ? [single(words.copies.name, words.copies.why, survey.copies, { kind: 'copies' })]
+      : []),
     ...missing,
     single(words.empty.name, words.empty.why, survey.empty, { kind: 'empty' }),
     single(words.unlabelled.name, words.unlabelled.why, survey.unlabelled, { kind: 'unlabelled' }),

@@ -11,9 +11,7 @@ export function sayHeadline(words: Words, { groups }: Survey): string {
 
 /** The other findings that matter most; what is not the case is left out. */
 export function sayStandfirst(words: Words, survey: Survey): (string | false)[] {
-  const { groups, rows, leaking, majority } = survey;
-  // A test row may stand in a group of either kind, or in both: the greater count is never too high.
-  const copies = Math.max(groups.equalAcross.rows.test, groups.nearAcross.rows.test);
+  const { groups, rows, copies, leaking, majority } = survey;
   const [leak] = leaking;
   return [
     copies > 0 && words.testCopies(copies, rows.test),
