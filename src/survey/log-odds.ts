@@ -13,7 +13,10 @@ export interface Telling {
 
 const PRIOR_WORDS = 500; // how many imagined words the prior weighs, alpha_0
 
-/** By class, at most so many words that stand in at least `leastRows` rows of it, by falling z; below zero none. */
+/** The z-score from which on the paper takes a difference for more than chance: of words without any, 2.5 % reach it. */
+export const LEAST_Z = 1.96;
+
+/** By class, at most so many words that stand in at least `leastRows` rows of it, by falling z; below LEAST_Z none. */
 export function findTelling(
   { starts, labels, times, rows }: ClassCounts,
   classes: number,
@@ -32,7 +35,7 @@ export function findTelling(
       const own = { count: times[i], words: ofClass[labels[i]] };
       const rest = { count: all - times[i], words: total - ofClass[labels[i]] };
       const z = scoreOf(own, rest, prior);
-      if (z > 0) keepBest(best[labels[i]], { word, count: times[i], all, z }, most);
+      if (z >= LEAST_Z) keepBest(best[labels[i]], { word, count: times[i], all, z }, most);
     }
   }
   return best;

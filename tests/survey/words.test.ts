@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { sortCounts, type PairCounts } from '../../src/survey/class-counts';
 import { findLeaks } from '../../src/survey/leaks';
-import { findTelling } from '../../src/survey/log-odds';
+import { findTelling, LEAST_Z } from '../../src/survey/log-odds';
 import { expectClose } from '../support';
 import expected from './words.json';
 
@@ -41,7 +41,8 @@ describe('words that tell a class', () => {
     const above = expected.z[label]
       .map((z, word) => ({ z, word }))
       .filter(
-        ({ z, word }) => z > 0 && texts.some((t, i) => labels[i] === label && t.includes(word)),
+        ({ z, word }) =>
+          z >= LEAST_Z && texts.some((t, i) => labels[i] === label && t.includes(word)),
       )
       .sort((a, b) => b.z - a.z);
     expect(telling[label].map(({ word }) => word)).toEqual(above.map(({ word }) => word));
@@ -50,6 +51,11 @@ describe('words that tell a class', () => {
       above.map(({ z }) => z),
       { rtol: 1e-9 },
     );
+  });
+
+  it('are none that chance alone could make', () => {
+    expect(expected.z[1][1]).toBeGreaterThan(1.9); // just below
+    expect(telling[1].map(({ word }) => word)).not.toContain(1);
   });
 
   it('are no more than were asked for, and none that is rare', () => {

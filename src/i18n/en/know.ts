@@ -57,7 +57,7 @@ const help = {
   survey:
     'Every row is looked at once, as the cleaning rules leave it, and compared with all others by its pairs of neighbouring words. Press any number to see the very rows behind it.',
   telling:
-    'A word is telling when it stands in the texts of one class far more often than in the others, measured in standard deviations so that rare words cannot shout. The words are counted in the labelled training rows, those of scripts without spaces as the browser’s dictionary parts them, and pressing one finds its rows.',
+    'A word is telling when it stands in the texts of one class far more often than in the others, measured in standard deviations (z) so that rare words cannot shout; below 1.96, where chance alone could do it, none is listed (Monroe, Colaresi and Quinn 2008). The words are counted in the labelled training rows, those of scripts without spaces as the browser’s dictionary parts them, and pressing one finds its rows.',
   leaking:
     'Some words say less about a subject than about where a text came from, such as the name of a news agency, and a classifier that learns them will fail on texts from elsewhere. Look at the top of this list, and strike such words out in Clean where they are a short cut; names of known agencies are always listed, if they occur.',
   search:
@@ -134,7 +134,7 @@ export const know = {
     title: 'Words that tell a class',
     none: 'No word tells it.',
     class: 'Class',
-    words: 'Most telling first',
+    words: 'Most telling first, with z',
     find: (word: string, z: number, count: number, all: number) =>
       `Find “${word}”: z = ${number(z, 1)}, ${number(count)} of ${number(all)} times in this class`,
   },
