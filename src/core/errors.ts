@@ -131,6 +131,14 @@ export function fail<K extends FaultKey>(
   return new AppError(kind, { key, values } as Fault, { cause });
 }
 
+/** A fault of one of the reader's own rules, as a cleaning meets it. */
+export type RuleFault = Extract<Fault, { key: 'rule.slow' | 'rule.long' }>;
+
+/** Whether a fault is of an own rule. */
+export function isRuleFault(fault: Fault): fault is RuleFault {
+  return fault.key === 'rule.slow' || fault.key === 'rule.long';
+}
+
 const MESSAGE = /^([a-z]+(?:\.[a-zA-Z]+)?) (\{.*\})$/s;
 
 /** Reads the fault out of any thrown value, also one that crossed threads; anything unknown is a bug. */

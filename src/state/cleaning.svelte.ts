@@ -1,6 +1,6 @@
 // What the cleaning rules do to the open dataset, its vocabulary, and single rows followed through every stage.
 import { SvelteMap } from 'svelte/reactivity';
-import { faultOf, type Fault } from '../core/errors';
+import { faultOf, isRuleFault, type Fault, type RuleFault } from '../core/errors';
 import type { Progress } from '../core/progress';
 import type { Run } from '../core/run';
 import type { CleanSettings, RunSettings } from '../core/settings';
@@ -23,7 +23,10 @@ const FOUND = 50; // entries of one search
 /** The account of cleaning for one dataset and one choice of rules, and what preparing it gives. */
 export class Cleaning {
   report = $state.raw<CleanReport | null>(null);
+  counted = $state.raw<CleanSettings | null>(null); // the recipe of which the report tells
   progress = $state.raw<Progress | null>(null);
+  isStopped = $state(false); // the last count came to no end, so the report tells of an earlier recipe, if there is one
+  ruleFault = $state.raw<RuleFault | null>(null); // of the own rule that stopped it
   preparing = $state.raw<Progress | null>(null);
   followed = $state.raw<{ split: Split; row: number } | null>(null); // the row that the reader asked for last
   readonly english = new SvelteMap<string, boolean>(); // by dataset id: whether its texts are English
@@ -45,18 +48,34 @@ export class Cleaning {
     const question = JSON.stringify([partsOf(dataset), settings.clean]);
     if (question === this.#shownFor) return;
     this.#shownFor = question;
+    this.isStopped = false;
+    this.ruleFault = null;
+    this.#faults.dismissRule(); // another job may have met it
     if (this.#reportOf !== partsOf(dataset)) this.report = null;
     this.#reportOf = partsOf(dataset);
     const report = proxy((progress: Progress) => {
       if (this.#shownFor === question) this.progress = progress;
     });
-    const answer = await this.#faults.guard(() =>
-      this.#workers.data.call((data) => data.auditCleaning(dataset.id, settings.clean, report)),
-    );
-    if (this.#shownFor !== question) return; // the rules were changed meanwhile
-    this.progress = null;
-    if (answer) this.report = answer;
-    else this.#shownFor = '';
+    try {
+      const answer = await this.#workers.data.call((data) =>
+        data.auditCleaning(dataset.id, settings.clean, report),
+      );
+      if (this.#shownFor === question) [this.report, this.counted] = [answer, settings.clean];
+    } catch (error) {
+      if (this.#shownFor === question) this.#stop(error);
+    } finally {
+      // Else the rules were changed meanwhile, and the next count tells of itself.
+      if (this.#shownFor === question || this.isStopped) this.progress = null;
+    }
+  }
+
+  /** A rule's fault is shown beside the rule, any other as usual. */
+  #stop(error: unknown): void {
+    const fault = faultOf(error);
+    if (isRuleFault(fault)) this.ruleFault = fault;
+    else this.#faults.show(error);
+    this.isStopped = true;
+    this.#shownFor = '';
   }
 
   /** Tries an own rule under edit on the first rows; where it cannot, the fault is the answer. */

@@ -1,5 +1,5 @@
 // The fault that the page shows now, if any. App.svelte alone shows it.
-import { faultOf, kindOf, type ErrorKind, type Fault } from '../core/errors';
+import { faultOf, isRuleFault, kindOf, type ErrorKind, type Fault } from '../core/errors';
 
 /** The one fault on show; a cancelled job is none. */
 export class Faults {
@@ -16,6 +16,11 @@ export class Faults {
   /** Takes the shown fault away. */
   dismiss(): void {
     this.shown = null;
+  }
+
+  /** Takes away what is said of an own rule, for the rules are others now. */
+  dismissRule(): void {
+    if (this.shown && isRuleFault(this.shown.fault)) this.shown = null;
   }
 
   /** Runs a job; shows what it throws and gives null then. */

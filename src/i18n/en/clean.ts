@@ -136,6 +136,8 @@ export const clean = {
   inserted: 'green: comes',
   recounting: 'Counting again …',
   counted: 'The counts are up to date.',
+  outdated: 'The counts are out of date: the last change was not counted.',
+  uncounted: 'Nothing was counted.',
   reset: 'Reset to defaults',
   kept: {
     title: 'What is kept',

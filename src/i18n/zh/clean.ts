@@ -129,6 +129,8 @@ export const clean: typeof english = {
   inserted: '绿色：补上',
   recounting: '正在重新统计……',
   counted: '统计已更新。',
+  outdated: '统计已过时：最近的改动没有计入。',
+  uncounted: '没有统计。',
   reset: '恢复默认设置',
   kept: {
     title: '留下多少',

@@ -69,6 +69,37 @@ describe('own rules', () => {
   });
 });
 
+it('a rule that was stopped says so beside itself, the counts that they are old, and nothing stays once it is off', async () => {
+  const hostile = `1,Long,"${'a'.repeat(40)}b"\n`;
+  const { app, screen, clean } = await show('en', ROWS + hostile);
+  const rule = (find: string, isPattern: boolean) => ({
+    find,
+    replace: '',
+    isPattern,
+    matchCase: false,
+    wholeWords: false,
+    isOn: true,
+  });
+  const own = [rule('colour', false), rule('(a+)+$', true)];
+  app.settings.changeClean({ ...clean(), own: own.slice(0, 1) });
+  const counts = screen.getByTestId('own-count');
+  await expect.element(counts).toHaveTextContent('40 train');
+  app.settings.changeClean({ ...clean(), own });
+  const status = screen.getByTestId('clean-status');
+  const fault = screen.getByTestId('own-fault');
+  await expect.element(fault, { timeout: 30_000 }).toHaveTextContent('“(a+)+$”');
+  const article = fault.element().closest('article');
+  expect(article?.getAttribute('data-own')).toBe('1');
+  expect(article?.querySelector('[data-testid="own-count"]')?.textContent).toBe('');
+  expect(app.faults.shown).toBeNull();
+  await expect.element(status).toHaveTextContent('The counts are out of date');
+  await expect.element(screen.getByTestId('clean-stopped')).toBeVisible();
+  await screen.getByTestId('own-switch').nth(1).click();
+  await expect.element(status).toHaveTextContent('The counts are up to date.');
+  expect(fault.query()).toBeNull();
+  expect(screen.getByTestId('clean-stopped').query()).toBeNull();
+}, 60_000);
+
 describe('undo', () => {
   it('goes back over every change, by button and by key, and the counts follow', async () => {
     const { app, screen, clean } = await show();
