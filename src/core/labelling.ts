@@ -28,11 +28,20 @@ export interface Reversal extends Labelled {
   kept: number; // rows whose label was changed since, and stayed
 }
 
+/** Rows of an entry that have one label. */
+export interface LabelShare {
+  label: number | null; // class index; null = no label
+  rows: number;
+}
+
 /** An entry of the log of labels as people see it. */
 export interface LoggedChange extends Pick<LabelChange, 'split' | 'by' | 'runId' | 'at'> {
   entry: number; // 0-based, in order of time
   rows: number; // how many
-  standing: number; // of them whose label is still what this entry made it
+  from: LabelShare[]; // labels before, most rows first
+  to: LabelShare[]; // labels after, likewise
+  standing: number; // rows whose label is still what this entry made it
+  restored: number; // rows whose label is again what it was before
   first: { row: number; from: number | null; to: number | null; text: string }; // of them; null = no label
 }
 

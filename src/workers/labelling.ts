@@ -1,6 +1,6 @@
 // The data worker's part for labels: which rows to ask about, and the log of what was changed.
 import { transfer } from 'comlink';
-import type { Asked, LoggedChange } from '../core/labelling';
+import type { Asked, LabelShare, LoggedChange } from '../core/labelling';
 import { shuffle } from '../core/random';
 import { NO_LABEL, type Dataset, type Split } from '../core/types';
 import { readLabels, readRange } from '../store/chunk';
@@ -80,11 +80,27 @@ async function shown(dataset: Dataset, entries: readonly LogEntry[]): Promise<Lo
       runId,
       at,
       rows: rows.length,
-      standing: rows.reduce((sum, row, i) => sum + (labels[row] === to[i] ? 1 : 0), 0),
+      from: sharesOf(from),
+      to: sharesOf(to),
+      standing: countLike(labels, rows, to),
+      restored: countLike(labels, rows, from),
       first: { row: rows[0], from: classOf(from[0]), to: classOf(to[0]), text },
     };
   });
   return Promise.all(list);
+}
+
+/** How many of the rows have their label in `like`, which has one for each. */
+function countLike(labels: Uint16Array, rows: Uint32Array, like: Uint16Array): number {
+  return rows.reduce((sum, row, i) => sum + (labels[row] === like[i] ? 1 : 0), 0);
+}
+
+/** How many rows have each label, most rows first, then by class. */
+function sharesOf(labels: Uint16Array): LabelShare[] {
+  const rows = new Map<number, number>();
+  for (const label of labels) rows.set(label, (rows.get(label) ?? 0) + 1);
+  const sorted = [...rows].sort(([a, rowsOfA], [b, rowsOfB]) => rowsOfB - rowsOfA || a - b);
+  return sorted.map(([label, count]) => ({ label: classOf(label), rows: count }));
 }
 
 function classOf(label: number): number | null {

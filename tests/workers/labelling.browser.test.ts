@@ -136,6 +136,25 @@ describe('changed labels', () => {
   });
 });
 
+it('an entry of the log tells all labels before and after, and whether it was taken back', async () => {
+  const { id } = await bring(40, 10, 3); // row i is of class i % 3
+  await give(id, [7], NO_LABEL);
+  const { entry } = await give(id, [0, 3, 6, 2, 7], 1, { by: 'search' });
+  await labelling.reverseLabels(id, entry!);
+  const mixed = [
+    { label: 0, rows: 3 },
+    { label: 2, rows: 1 },
+    { label: null, rows: 1 },
+  ];
+  const log = () => labelling.listLabelLog(id, Infinity, 2);
+  expect(await log()).toMatchObject([
+    { from: [{ label: 1, rows: 5 }], to: mixed, standing: 5, restored: 0 },
+    { from: mixed, to: [{ label: 1, rows: 5 }], standing: 0, restored: 5 },
+  ]);
+  await give(id, [2], 0);
+  expect((await log())[1]).toMatchObject({ standing: 4, restored: 0 }); // of the taking back
+});
+
 describe('a correction', () => {
   it('adds the text, or gives an equal row the label, and keeps a test row out of train', async () => {
     const { id } = await bring(40, 10);

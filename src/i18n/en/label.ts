@@ -109,7 +109,11 @@ export const label = {
       `Give ${rows(n)} the label “${name}”? It can be taken back as a whole.`,
     yes: 'Label them',
     no: 'Leave them',
-    done: (n: number, name: string) => `${rows(n)} ${plural(n, 'is', 'are')} “${name}” now.`,
+    done: (changed: number, had: number, name: string) => {
+      if (changed === 0) return `Nothing changed: ${rows(had)} had “${name}” already.`;
+      const more = had === 0 ? '' : `; ${number(had)} had it already`;
+      return `${rows(changed)} changed to “${name}”${more}.`;
+    },
   },
   log: {
     summary: (n: number) => `The log of labels (${number(n)})`,
@@ -119,10 +123,14 @@ export const label = {
     noLabel: 'no label',
     many: (n: number) => rows(n),
     row: (split: Split, n: number) => `${part(split)} ${number(n)}`,
+    share: (n: number, name: string) => `${number(n)} ${name}`,
+    otherLabels: (n: number) => `${number(n)} other ${plural(n, 'label', 'labels')}`,
+    comma: ', ',
     step: (from: string, to: string) => `${from} → ${to}`,
     reverse: 'Take back',
     reverseOf: (entry: number) => `Take back change ${number(entry)}`,
     gone: 'changed again since',
+    restored: 'taken back: the labels are as before',
     partly: (n: number, all: number) => `${number(n)} of ${number(all)} still so`,
     reversed: (n: number, kept: number) =>
       kept === 0

@@ -108,7 +108,11 @@ export const label: typeof english = {
     ask: (n, name) => `要把这 ${number(n)} 行都标为“${name}”吗？之后可以整批撤回。`,
     yes: '标注',
     no: '不标',
-    done: (n, name) => `${number(n)} 行现在是“${name}”。`,
+    done: (changed, had, name) => {
+      if (changed === 0) return `没有改动：${number(had)} 行本来就是“${name}”。`;
+      const more = had === 0 ? '' : `，另有 ${number(had)} 行本来就是`;
+      return `${number(changed)} 行改标为“${name}”${more}。`;
+    },
   },
   log: {
     summary: (n) => `标签日志（${number(n)}）`,
@@ -118,10 +122,14 @@ export const label: typeof english = {
     noLabel: '无标签',
     many: (n) => `${number(n)} 行`,
     row,
+    share: (n, name) => `${number(n)} 行${name}`,
+    otherLabels: (n) => `其他 ${number(n)} 种标签`,
+    comma: '、',
     step: (from, to) => `${from} → ${to}`,
     reverse: '撤回',
     reverseOf: (entry) => `撤回第 ${number(entry)} 次改动`,
     gone: '之后又改过',
+    restored: '已撤回：标签与之前相同',
     partly: (n, all) => `${number(all)} 行中 ${number(n)} 行仍是这样`,
     reversed: (n, kept) =>
       kept === 0

@@ -102,4 +102,26 @@ describe('the room for labels', () => {
     await expect.poll(() => train().unlabelled, SLOW).toBe(6);
     await expect.element(screen.getByText('6 rows have the label from before.')).toBeVisible();
   });
+
+  it('says how many rows a bulk label changed and how many had it, and in the log what they were', async () => {
+    const { screen, train } = await room(3, 2);
+    await screen.getByTestId('bulk-query').fill('text');
+    await screen.getByTestId('bulk-search').click();
+    await screen.getByTestId('bulk-to').selectOptions('class 2');
+    await screen.getByTestId('bulk-only').click();
+    await screen.getByTestId('bulk-give').click();
+    await screen.getByTestId('bulk-yes').click();
+    const told = screen.getByTestId('bulk-told');
+    await expect
+      .element(told, SLOW)
+      .toHaveTextContent('6 rows changed to “class 2”; 3 had it already.');
+    expect(train().classCounts).toEqual([0, 0, 9]);
+    screen.getByTestId('label-log').element().querySelector('summary')!.click();
+    const entries = screen.getByTestId('log-entry');
+    const labels = '2 class 0, 2 class 1, 2 no label';
+    await expect.element(entries.first()).toHaveTextContent(`6 rows: ${labels} → class 2`);
+    await screen.getByTestId('reverse').first().click();
+    await expect.element(entries.first()).toHaveTextContent(`6 rows: class 2 → ${labels}`);
+    await expect.element(entries.nth(1)).toHaveTextContent('taken back: the labels are as before');
+  });
 });
