@@ -1,13 +1,14 @@
 // What the division of the open dataset gives with the settings under edit.
 import { faultOf, type Fault } from '../core/errors';
 import type { Progress } from '../core/progress';
-import type { RunSettings } from '../core/settings';
+import type { RunSettings, SplitSettings } from '../core/settings';
 import type { Dataset, Division } from '../core/types';
 import { proxy, type Workers } from '../workers/client';
 
 /** The division that is on show, or why there is none. */
 export class Dividing {
   division = $state.raw<Division | null>(null);
+  asked = $state.raw<SplitSettings | null>(null); // what that division was asked for
   fault = $state.raw<Fault | null>(null);
   progress = $state.raw<Progress | null>(null);
   #question = '';
@@ -31,7 +32,7 @@ export class Dividing {
     try {
       const request = { datasetId: id, clean, split };
       const division = await this.#workers.data.call((data) => data.divide(request, report));
-      if (isAsked()) [this.division, this.fault] = [division, null];
+      if (isAsked()) [this.division, this.asked, this.fault] = [division, split, null];
     } catch (error) {
       if (isAsked()) [this.division, this.fault, this.#question] = [null, faultOf(error), ''];
     } finally {

@@ -16,6 +16,16 @@ export const division = {
   heldOut: 'There is no test part, so its rows come from the training files.',
   sampled: 'This is a sample; the other rows are not used.',
   noCheck: 'No row is left to check on: which epoch is best cannot be told.',
+  clipped: {
+    validation: (wanted: number, found: number) =>
+      `Of the ${rows(wanted)} asked for to check on, ${number(found)} can be had.`,
+    test: (wanted: number, found: number) =>
+      `Of the ${rows(wanted)} asked for to test, ${number(found)} can be had.`,
+  },
+  fewerThanChecked: (learned: number, checked: number) =>
+    `Only ${rows(learned)} to learn from, but ${number(checked)} to check on. Keep fewer rows aside.`,
+  few: (learned: number, least: number) =>
+    `With ${rows(learned)} to learn from, fewer than ${number(least)} a class, what is learned is mostly chance.`,
   near: (n: number) =>
     `${rows(n)} nearly ${plural(n, 'equals', 'equal')} a row that the files keep for validation or test, and ${plural(n, 'is', 'are')} left out.`,
   class: 'Class',

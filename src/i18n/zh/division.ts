@@ -15,6 +15,16 @@ export const division: typeof english = {
   heldOut: '没有测试部分，因此测试行取自训练文件。',
   sampled: '这是抽样，其余的行不用。',
   noCheck: '没有剩下可检验的行，因此无从判断哪一轮最好。',
+  clipped: {
+    validation: (wanted, found) =>
+      `要求留 ${number(wanted)} 行用来检验，实际只有 ${number(found)} 行可用。`,
+    test: (wanted, found) =>
+      `要求留 ${number(wanted)} 行用来测试，实际只有 ${number(found)} 行可用。`,
+  },
+  fewerThanChecked: (learned, checked) =>
+    `用来学习的只有 ${number(learned)} 行，用来检验的却有 ${number(checked)} 行。请少留一些。`,
+  few: (learned, least) =>
+    `用来学习的只有 ${number(learned)} 行，平均每类不到 ${number(least)} 行，学到的多半是偶然。`,
   near: (n) => `有 ${number(n)} 行与文件留作验证或测试的行几乎相同，因此不用。`,
   class: '类别',
   sets: { train: '训练', validation: '检验', test: '测试' },
