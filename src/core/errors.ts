@@ -38,7 +38,7 @@ export interface Faults {
   };
   'csv.longRow': { file: string; line: number; mostBytes: number };
   'csv.tooManyBad': { file: string; bad: number; rows: number; line: number; found: number };
-  'columns.unsure': { file: string; doubt: 'none' | 'several' }; // how many columns could be the label's
+  'columns.unsure': { file: string; doubt: 'none' | 'several' | 'header' }; // how many columns could be the label's, or whether the first row names them
   'columns.unknown': { file: string; column: string; found: string }; // found: the names of those that it has
   'columns.noText': { file: string };
   'json.broken': { file: string; line: number }; // not an array of objects from this line on

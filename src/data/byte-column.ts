@@ -19,9 +19,9 @@ export interface RowReader {
   end: () => void;
 }
 
-/** An empty column. */
-export function byteColumn(): ByteColumn {
-  return { bytes: new Uint8Array(16 * 1024), length: 0 };
+/** An empty column, with room for so many bytes. */
+export function byteColumn(capacity = 16 * 1024): ByteColumn {
+  return { bytes: new Uint8Array(capacity), length: 0 };
 }
 
 /** The column's bytes, with room for so many more. */

@@ -1,7 +1,7 @@
 // Which delimiter parts a file's fields: the one that gives its first rows a constant number of them, and among equals the one
 // that looks least like a mark within a sentence.
 import type { Delimiter } from '../core/reading';
-import { byteColumn } from './byte-column';
+import { byteColumn, type ByteColumn } from './byte-column';
 import { CsvReader, type Dialect } from './csv';
 
 /** One of a file's first rows. */
@@ -13,7 +13,9 @@ export interface FirstRow {
 
 const SAMPLE_ROWS = 100;
 const SAMPLE_BYTES = 256 * 1024; // a head may be a mebibyte
-const MOST_COLUMNS = 64; // looked at
+const SLICE_BYTES = 1024; // so that many short columns take little room
+const MOST_COLUMNS = 32 * 1024; // looked at
+const MARK = /^sep=([,;\t]?)$/; // a first line by which Excel is told the delimiter
 const DELIMITERS: readonly Delimiter[] = ['\t', ',', ';']; // of two that do equally well the first: tabs are rare in texts
 
 /** A file's beginning. */
@@ -24,7 +26,10 @@ export interface Head {
 }
 
 /** Guesses the dialect of separated values by their head, and how many of the rows fit it; a delimiter may be given. */
-export function guessDialect(head: Head, given?: Delimiter): { dialect: Dialect; share: number } {
+export function guessDialect(
+  head: Head,
+  given = toldDelimiter(head),
+): { dialect: Dialect; share: number } {
   let best = {
     dialect: { delimiter: given ?? ',', hasQuotes: true } as Dialect,
     share: 0,
@@ -44,7 +49,8 @@ export function guessDialect(head: Head, given?: Delimiter): { dialect: Dialect;
 /** The first rows of a file in such a dialect, as far as its head has them whole. */
 export function firstRows({ bytes, isWhole, file }: Head, dialect: Dialect): FirstRow[] {
   const decoder = new TextDecoder();
-  const columns = Array.from({ length: MOST_COLUMNS }, byteColumn);
+  const head = bytes.subarray(0, SAMPLE_BYTES);
+  const columns = columnsFor(head, file, dialect);
   const rows: FirstRow[] = [];
   const take = ({ count, line, isBroken }: Omit<FirstRow, 'cells'> & { count: number }) => {
     if (rows.length === SAMPLE_ROWS) return;
@@ -55,7 +61,8 @@ export function firstRows({ bytes, isWhole, file }: Head, dialect: Dialect): Fir
     rows.push({ line, cells, isBroken });
   };
   const reader = new CsvReader(file, columns, take, dialect);
-  reader.push(bytes.subarray(0, SAMPLE_BYTES));
+  for (let at = 0; at < head.length; at += SLICE_BYTES)
+    reader.push(head.subarray(at, at + SLICE_BYTES));
   try {
     if (isWhole && bytes.length <= SAMPLE_BYTES) reader.end();
   } catch {
@@ -63,6 +70,24 @@ export function firstRows({ bytes, isWhole, file }: Head, dialect: Dialect): Fir
     rows.push({ line: 0, cells: [], isBroken: true });
   }
   return rows;
+}
+
+/** As many columns as the widest of the first rows has. */
+function columnsFor(head: Uint8Array, file: string, dialect: Dialect): ByteColumn[] {
+  let most = 1;
+  const reader = new CsvReader(file, [], ({ count }) => (most = Math.max(most, count)), dialect);
+  reader.push(head);
+  return Array.from({ length: Math.min(most, MOST_COLUMNS) }, () => byteColumn(SLICE_BYTES));
+}
+
+/** Whether a row is no row but tells the delimiter, however it was parted. */
+export function tellsDelimiter(cells: readonly string[]): boolean {
+  return MARK.test(cells.join(''));
+}
+
+function toldDelimiter({ bytes }: Head): Delimiter | undefined {
+  const [line] = new TextDecoder().decode(bytes.subarray(0, 8)).split(/[\r\n]/, 1);
+  return MARK.exec(line)?.[1] as Delimiter | undefined;
 }
 
 /** The most frequent number of fields; of equally frequent ones the first. */

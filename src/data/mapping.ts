@@ -1,6 +1,18 @@
 // Which column holds the label and which hold text, part and id, guessed from their names and from the first rows.
-import { columnAt, normalName, type ColumnDoubt, type ReadPlan } from '../core/reading';
+import { columnAt, type ColumnDoubt, type ReadPlan } from '../core/reading';
 import { fail } from '../core/errors';
+import { areMarks, areNumbers, filled, isNumber, meanOf } from './column-cells';
+import {
+  endsAsLabel,
+  endsAsText,
+  ID_NAMES,
+  isAsideName,
+  isIdName,
+  LABEL_NAMES,
+  plainName,
+  SPLIT_NAMES,
+  TEXT_NAMES,
+} from './column-names';
 import { partNamed } from './split-names';
 
 /** What each column is for; columns in no place are left out. */
@@ -22,41 +34,13 @@ export interface Sample {
   names: readonly (string | null)[]; // null = the file does not name it
 }
 
-const words = (list: string) => new Set(list.split(','));
-const SURE_LABEL_NAMES = words('label,labels,class,class index,classindex,标签,类别,分类');
-const LABEL_NAMES = words('category,target,topic,sentiment');
-const MAYBE_LABEL_NAMES = words(
-  'y,intent,genre,polarity,label text,coarse label,stars,rating,score,tag',
-);
-const TEXT_NAMES = words(
-  'text,content,body,sentence,title,headline,description,short description,review text,utterance,question,review,comment,document,abstract,summary,message,tweet,news,文本,内容,标题,正文,摘要',
-);
-const SPLIT_NAMES = words('split,set,partition,subset,fold,划分,数据集');
-const ID_NAMES = words('id,uid,guid,uuid,编号,序号');
-const OTHER_NAMES = words('index,idx,url,link,date,unnamed: 0');
-const ASIDE = [SPLIT_NAMES, ID_NAMES, OTHER_NAMES]; // neither label nor text
-const MOST_NAME = 40; // characters of a column's name
-const LEAST_NUMBERS = 3; // rows that show that a column holds numbers
 const MOST_LABEL = 60; // characters of a label
 const ENOUGH = 0.8; // share of a split column's values that are known
 const FEW_ROWS = 12; // so few rows show nothing of how often a label returns
-const NUMBER = /^[-+]?\d+([.,]\d+)?$/;
-
-/** Whether a row names columns rather than fills them. */
-export function areNames([first, ...rest]: readonly string[][]): boolean {
-  const names = first.map(normalName);
-  if (!names.every((name) => name.length <= MOST_NAME)) return false;
-  if (names.some((name) => SURE_LABEL_NAMES.has(name) || LABEL_NAMES.has(name))) return true;
-  const isWord = (name: string) => /^\p{L}[\p{L}\p{N} .-]*$/u.test(name);
-  if (!names.every(isWord)) return false;
-  // A word above nothing but numbers is no number itself.
-  const isAboveNumbers = names.some((_, i) => rest.every((cells) => NUMBER.test(cells[i] ?? '')));
-  if (isAboveNumbers && rest.length >= LEAST_NUMBERS) return true;
-  const isRepeated = names.some((name, i) =>
-    rest.some((cells) => normalName(cells[i] ?? '') === name),
-  );
-  return names.some((name) => TEXT_NAMES.has(name)) && !isRepeated;
-}
+const LONG_TEXT = 40; // characters of a text, on average, beside which others may be no texts
+const MUCH_SHORTER = 3; // times
+const FEW_WORDS = 3; // of a text, on average
+const MOST_TEXTS = 16; // columns that are joined without being asked for
 
 /** What the columns are for: as a plan says, and guessed where it says nothing. */
 export function mapColumns(sample: Sample, plan: ReadPlan, file: string): Guess {
@@ -84,14 +68,18 @@ function indexOf(names: Sample['names'], column: string, file: string): number {
 
 /** The columns of a sample, of which each is taken for one thing only. */
 class Columns {
-  readonly #cells: string[][]; // by column
+  readonly #cells: string[][]; // the filled ones by column
   readonly #names: (string | null)[]; // as they are compared
+  readonly #rows: number;
+  readonly #void: ReadonlySet<number>; // columns without a cell, or with nothing but an index
   readonly #taken: Set<number>;
 
   constructor({ rows, names }: Sample, taken: readonly number[]) {
-    this.#cells = names.map((_, i) => rows.map((cells) => cells[i]));
-    this.#names = names.map((name) => (name === null ? null : normalName(name)));
+    this.#cells = names.map((_, i) => filled(rows.map((cells) => cells[i])));
+    this.#names = names.map((name) => (name === null ? null : plainName(name)));
+    this.#rows = rows.length;
     this.#taken = new Set(taken);
+    this.#void = new Set(names.map((_, i) => i).filter((i) => this.#isVoid(i)));
   }
 
   take(at: number): number {
@@ -102,33 +90,42 @@ class Columns {
   /** The column that names parts: by its own name and most of its values, or by all of them. */
   split(): number | null {
     const at = this.#open().find((i) => {
-      const isNamed = this.#isNamed(i, SPLIT_NAMES);
+      const isNamed = this.#is(i, (name) => SPLIT_NAMES.has(name));
       if (!isNamed && this.#names[i] !== null) return false;
-      const given = this.#cells[i].filter((cell) => cell.trim() !== '');
+      const given = this.#cells[i];
       const known = given.filter((cell) => partNamed(cell) !== null);
       return known.length > 0 && known.length >= (isNamed ? ENOUGH : 1) * given.length;
     });
     return at === undefined ? null : this.take(at);
   }
 
+  /** The column of ids: one of the usual names, or the first that ends in one and is different in each row. */
   id(): number | null {
-    const at = this.#open().find((i) => this.#isNamed(i, ID_NAMES));
-    return at === undefined || this.#names.length < 2 ? null : this.take(at);
+    if (this.#names.length < 2) return null;
+    const ids = this.#open().filter((i) => this.#is(i, isIdName));
+    const isOwn = (i: number) => new Set(this.#cells[i]).size === this.#rows;
+    const at = ids.find((i) => this.#is(i, (name) => ID_NAMES.has(name))) ?? ids.find(isOwn);
+    return at === undefined ? null : this.take(at);
   }
 
   /** The label's column: by its name, or the one with the fewest different short values. */
   label(): { at: number | null; doubt: ColumnDoubt | null } {
     if (this.#names.length === 1) return { at: null, doubt: null };
-    for (const names of [SURE_LABEL_NAMES, LABEL_NAMES, MAYBE_LABEL_NAMES]) {
-      const found = this.#open().filter((i) => this.#isNamed(i, names));
+    const [sure, likely, usual, possible] = LABEL_NAMES;
+    for (const names of [sure, likely, usual]) {
+      const found = this.#open().filter((i) => this.#is(i, (name) => names.has(name)));
       if (found.length > 0) return this.#first(found);
     }
-    const open = this.#open().filter((i) => !this.#isNamed(i, TEXT_NAMES, ...ASIDE));
+    const open = this.#open().filter((i) => !this.#is(i, isTextOrAside));
     const short = open.filter((i) => this.#cells[i].every((cell) => cell.length <= MOST_LABEL));
-    const few = this.#fewest(short, 2);
-    if (few.length > 0) return this.#first(few);
-    const rows = this.#cells[0].length;
-    if (short.length > 0 && rows <= FEW_ROWS) return this.#first(short.slice(0, 1));
+    const named = short.filter((i) =>
+      this.#is(i, (name) => possible.has(name) || endsAsLabel(name)),
+    );
+    for (const among of [named, short]) {
+      const few = this.#fewest(among, 2);
+      if (few.length > 0) return this.#first(few);
+    }
+    if (short.length > 0 && this.#rows <= FEW_ROWS) return this.#first(short.slice(0, 1));
     // A file may be sorted by label, and then its first rows show one only.
     const isNamed = this.#names.some((name) => name !== null);
     const alike = isNamed ? [] : this.#fewest(short, 1).slice(0, 1);
@@ -136,22 +133,50 @@ class Columns {
     return { at: null, doubt: 'none' };
   }
 
-  /** Columns of text: by their names, or else all that are left and hold no mere numbers. */
+  /** Columns of text: by their names, or else all that are left and read as texts. */
   texts(): number[] {
     const open = this.#open();
-    const named = open.filter((i) => this.#isNamed(i, TEXT_NAMES));
+    const isText = (i: number) => this.#is(i, (name) => TEXT_NAMES.has(name));
+    const couldBe = (i: number) => this.#is(i, endsAsText) && !areMarks(this.#cells[i]);
+    const named = open.filter((i) => isText(i) || couldBe(i));
     if (named.length > 0) return named;
-    const texts = open.filter((i) => !this.#isNamed(i, ...ASIDE) && !isNumeric(this.#cells[i]));
-    return texts.length > 0 ? texts : open;
+    const others = open.filter((i) => !this.#is(i, isAsideName) && !this.#isNumeric(i));
+    const lengths = others.map((i) => meanOf(this.#cells[i], (cell) => cell.length));
+    const longest = Math.max(...lengths);
+    const texts = others.filter((i, k) => lengths[k] === longest || !this.#isBeside(i, longest));
+    if (texts.length > MOST_TEXTS) return [others[lengths.indexOf(longest)]];
+    return texts.length > 0 ? texts : open.slice(0, MOST_TEXTS);
   }
 
   #open(): number[] {
-    return this.#names.map((_, i) => i).filter((i) => !this.#taken.has(i));
+    const open = this.#names.map((_, i) => i).filter((i) => !this.#taken.has(i));
+    return open.filter((i) => !this.#void.has(i));
   }
 
-  #isNamed(i: number, ...sets: ReadonlySet<string>[]): boolean {
+  #isVoid(i: number): boolean {
+    const cells = this.#cells[i];
+    if (this.#rows === 0 || cells.length === 0) return this.#rows > 0;
+    const isWhole = cells.length === this.#rows && this.#rows > FEW_ROWS;
+    return this.#names[i] === null && isWhole && areNumbers(cells);
+  }
+
+  #is(i: number, is: (name: string) => boolean): boolean {
     const name = this.#names[i];
-    return name !== null && sets.some((set) => set.has(name));
+    return name !== null && is(name);
+  }
+
+  #isNumeric(i: number): boolean {
+    return this.#cells[i].length > 0 && this.#cells[i].every(isNumber);
+  }
+
+  /** Whether a column is no text of its own beside a long one: dates, names, places, or always the same. */
+  #isBeside(i: number, longest: number): boolean {
+    const cells = this.#cells[i];
+    if (longest < LONG_TEXT || this.#rows <= FEW_ROWS) return false;
+    if (areMarks(cells) || new Set(cells).size === 1) return true;
+    if (meanOf(cells, (cell) => cell.length) * MUCH_SHORTER > longest) return false;
+    if (cells.every((cell) => /^[\x21-\x7e]+$/.test(cell))) return true;
+    return this.#names[i] !== null && meanOf(cells, countWords) < FEW_WORDS;
   }
 
   #first(found: readonly number[]): { at: number; doubt: ColumnDoubt | null } {
@@ -160,8 +185,8 @@ class Columns {
 
   /** Of columns whose values return, the ones with the fewest and shortest; missing ones are none. */
   #fewest(among: readonly number[], least: number): number[] {
-    const counts = among.map((i) => new Set(this.#cells[i].filter((cell) => cell !== '')).size);
-    const most = this.#cells[0].length / 2;
+    const counts = among.map((i) => new Set(this.#cells[i]).size);
+    const most = this.#rows / 2;
     const good = counts.filter((different) => different >= least && different <= most);
     const fewest = Math.min(...good);
     const best = among.filter((_, k) => counts[k] === fewest);
@@ -170,6 +195,14 @@ class Columns {
   }
 }
 
-function isNumeric(cells: readonly string[]): boolean {
-  return cells.length > 0 && cells.every((cell) => NUMBER.test(cell.trim()));
+function isTextOrAside(name: string): boolean {
+  return TEXT_NAMES.has(name) || endsAsText(name) || isAsideName(name);
+}
+
+/** Words as white space parts them; a character of a script without spaces counts as half of one. */
+function countWords(cell: string): number {
+  const unspaced = cell.match(
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu,
+  );
+  return cell.split(/\s+/).length + (unspaced?.length ?? 0) / 2;
 }

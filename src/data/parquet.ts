@@ -46,7 +46,7 @@ export class ParquetFile {
   async firstRows(count: number): Promise<string[][]> {
     const { columns, rowCount } = this.footer;
     const names = [...columns.keys()];
-    const into = names.map(byteColumn);
+    const into = names.map(() => byteColumn());
     const decoder = new TextDecoder();
     const rows: string[][] = [];
     const take = () => {

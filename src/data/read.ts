@@ -124,11 +124,11 @@ export class Reading {
     const rows = this.#gathererFor(schema, file.name);
     const isJson = schema.format.kind.startsWith('json');
     const count = rows.beginFile(file.name, home, isJson ? 'row.json' : 'row.quote');
-    let isHeader = schema.hasHeader;
+    let before = Number(schema.hasMark ?? false) + Number(schema.hasHeader); // rows that are none
     const take = (row: RowEnd) => {
-      if (isHeader) rows.skip();
+      if (before > 0) rows.skip();
       else rows.take(row);
-      isHeader = false;
+      before = Math.max(0, before - 1);
     };
     for await (const step of read(rows.columns(schema), take)) {
       void step;

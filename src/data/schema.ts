@@ -1,11 +1,12 @@
 // What the rows of a file look like: their form, and what its columns are for, guessed from its head or as a plan says.
 import { fail } from '../core/errors';
 import { normalName, type FileReading, type ReadPlan } from '../core/reading';
-import { commonestCount, firstRows, type FirstRow, type Head } from './dialect';
+import { commonestCount, firstRows, tellsDelimiter, type FirstRow, type Head } from './dialect';
 import { guessFormat, type Format, type TextFormat } from './format';
 import { sampleObjects } from './json-schema';
 import { LabelledLineReader } from './labelled-lines';
-import { areNames, mapColumns, type Guess } from './mapping';
+import { kindOfFirst } from './header';
+import { mapColumns, type Guess } from './mapping';
 import { PlainLineReader } from './plain-lines';
 import { sampleOf, type SampleRows } from './sample';
 
@@ -17,6 +18,7 @@ export interface Schema<F extends Format = Format> extends Guess {
   names: (string | null)[]; // of the columns; null = the file does not name it
   fields: string[]; // names of the text columns, in the order of textAt
   hasHeader: boolean; // the first row names the columns
+  hasMark?: boolean; // before it, a row tells the delimiter
   sample: SampleRows; // without the header
 }
 
@@ -25,6 +27,8 @@ export interface Table {
   names: (string | null)[];
   sample: SampleRows;
   hasHeader: boolean;
+  isUnsure?: boolean; // whether it has
+  hasMark?: boolean;
   keys?: string[];
 }
 
@@ -49,6 +53,7 @@ export function schemaOf<F extends Format>(
     format,
     ...table,
     ...guess,
+    doubt: table.isUnsure ? 'header' : guess.doubt,
     fieldCount: table.names.length,
     fields: fieldsOf(table, guess),
   };
@@ -88,12 +93,15 @@ function tableOf(head: Head, format: TextFormat, plan: ReadPlan): Table {
 }
 
 function separated(found: FirstRow[], { file, isWhole }: Head, plan: ReadPlan): Table {
-  const rows = found.filter(({ line }) => line > 0);
+  const hasMark = found.length > 0 && tellsDelimiter(found[0].cells);
+  const rows = found.slice(Number(hasMark)).filter(({ line }) => line > 0);
   if (rows.length === 0 && isWhole) throw fail('bad-file', 'file.empty', { file });
   // No row ends in so much text: reading on will tell why.
   if (rows.length === 0)
     return { names: [null, null, null], hasHeader: false, sample: { rows: [], lines: [] } };
-  const hasHeader = plan.hasHeader ?? areNames(rows.map(({ cells }) => cells));
+  const first = kindOfFirst(rows.map(({ cells }) => cells));
+  const isNamed = rows[0].cells.some((cell) => isCalled(cell, plan));
+  const hasHeader = plan.hasHeader ?? (isNamed || first !== 'row');
   const fieldCount = hasHeader ? rows[0].cells.length : commonestCount(rows);
   const fit = rows.filter(({ cells }) => cells.length === fieldCount);
   if (fieldCount < 2 && fit.length < ENOUGH * rows.length)
@@ -103,8 +111,17 @@ function separated(found: FirstRow[], { file, isWhole }: Head, plan: ReadPlan): 
   return {
     names: names ?? new Array<null>(fieldCount).fill(null),
     hasHeader,
+    isUnsure: first === 'unsure' && !isNamed && plan.hasHeader === undefined,
+    hasMark,
     sample: { rows: full.map(({ cells }) => cells), lines: full.map(({ line }) => line) },
   };
+}
+
+/** Whether a plan calls a column by what stands in a cell. */
+function isCalled(cell: string, { text = [], label, split, id }: ReadPlan): boolean {
+  const name = cell.trim();
+  const isName = name !== '' && !/^\d+$/.test(name);
+  return isName && [...text, label, split, id].includes(name);
 }
 
 function lines(head: Head, { hasHeader = false }: ReadPlan): Table {

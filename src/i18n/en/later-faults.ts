@@ -85,8 +85,15 @@ export const laterFaults: FaultWords<LaterFaultKey> = {
     `${v.file} unpacks to more than ${bytes(v.mostBytes)}: at most ${number(v.mostRatio)} times its size is read, and never more than 4 GB.`,
   'archive.none': (v) =>
     `${v.file} has no file that is read here: expected CSV, TSV, JSON, Parquet, web pages or text, in at most three archives one inside another.`,
-  'columns.unsure': (v) =>
-    `${v.file}: ${v.doubt === 'none' ? 'no column looks like labels' : 'more than one column could hold the labels'}. Say which column is the label, or that there is none.`,
+  'columns.unsure': (v) => {
+    if (v.doubt === 'header')
+      return `${v.file}: it is not sure whether the first row names the columns. Say whether it does.`;
+    const found =
+      v.doubt === 'none'
+        ? 'no column looks like labels'
+        : 'more than one column could hold the labels';
+    return `${v.file}: ${found}. Say which column is the label, or that there is none.`;
+  },
   'columns.unknown': (v) => `${v.file} has no column “${v.column}”; it has ${v.found}.`,
   'columns.noText': (v) => `${v.file}: no column is left for the text. Choose at least one.`,
   'json.broken': (v) =>

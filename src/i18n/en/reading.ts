@@ -75,6 +75,8 @@ export const reading = {
       `No column of ${file} looks like labels. Choose one, or read the rows without labels.`,
     several: (file: string) =>
       `More than one column of ${file} could hold the labels. Choose the right one.`,
+    header: (file: string) =>
+      `It is not sure whether the first row of ${file} names the columns or is a row like the others. Say so below, and read.`,
   },
   many: (file: string, most: number) =>
     `${file} has more than ${number(most)} different labels, so this may not be the column of labels. Choose another column, go on with so many classes, or read the rows without labels.`,

@@ -76,8 +76,11 @@ export const laterFaults: FaultWords<LaterFaultKey> = {
     `${v.file} 解压后超过 ${bytes(v.mostBytes)}：最多读取其大小的 ${number(v.mostRatio)} 倍，且不超过 4 GB。`,
   'archive.none': (v) =>
     `${v.file} 里没有可以读取的文件：应为 CSV、TSV、JSON、Parquet、网页或文本，压缩包至多嵌套三层。`,
-  'columns.unsure': (v) =>
-    `${v.file}：${v.doubt === 'none' ? '没有哪一列像标签' : '不止一列可能是标签'}。请指定标签列，或说明没有标签。`,
+  'columns.unsure': (v) => {
+    if (v.doubt === 'header') return `${v.file}：无法确定第一行是不是列名。请说明。`;
+    const found = v.doubt === 'none' ? '没有哪一列像标签' : '不止一列可能是标签';
+    return `${v.file}：${found}。请指定标签列，或说明没有标签。`;
+  },
   'columns.unknown': (v) => `${v.file} 没有“${v.column}”这一列；现有的列：${v.found}。`,
   'columns.noText': (v) => `${v.file}：没有剩下可作文本的列。请至少选一列。`,
   'json.broken': (v) =>

@@ -64,6 +64,7 @@ export const reading: typeof en = {
   unsure: {
     none: (file) => `${file} 里没有哪一列像标签。请选择一列，或不带标签读入。`,
     several: (file) => `${file} 里不止一列可能是标签。请选出正确的一列。`,
+    header: (file) => `无法确定 ${file} 的第一行是列名还是普通的一行。请在下面说明，然后读取。`,
   },
   many: (file, most) =>
     `${file} 里不同的标签超过 ${number(most)} 个，这一列也许不是标签。请另选一列，或就用这么多类别，或不带标签读入。`,
