@@ -61,6 +61,8 @@ export interface ReadPlan {
   split?: string | null; // the column that sends each row to train, validation or test
   id?: string | null;
   manyClasses?: boolean; // up to MOST_CLASSES without being asked
+  leaveOut?: readonly string[]; // paths of files that are not read
+  like?: FileReading; // of a file of the same dataset: its columns mean the same here
 }
 
 /** A column as a file has it. */
@@ -89,6 +91,7 @@ export type ColumnDoubt = Faults['columns.unsure']['doubt'];
 /** A file as its beginning tells it. */
 export interface FileView {
   name: string;
+  path: string; // with the folders above it
   sizeBytes: number; // as given, so compressed if it was
   role: 'train' | 'validation' | 'test' | 'classes' | 'texts' | 'other'; // texts: one text each, by class
   fault: Fault | null; // why it cannot be read

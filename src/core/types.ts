@@ -78,6 +78,12 @@ export interface ClassLabel {
 /** Dataset.name until somebody gives it one, with ' 2' and so on behind it; what people see is made of the classes. */
 export const UNTITLED = '(untitled)';
 
+/** Files that lay beside those of a dataset and were not read. */
+export interface LeftOut {
+  count: number;
+  first: string[]; // paths of the first of them
+}
+
 /** A labelled dataset, the record that makes its parts visible. */
 export interface Dataset {
   id: string;
@@ -91,6 +97,7 @@ export interface Dataset {
   sample: SampleName | null; // which of the page's own samples it is
   labelChanges: number; // entries in its log of labels; what depends on labels is stale when it grows
   testLooks: number; // how often a model was judged on the test split
+  leftOut?: LeftOut; // absent in what older pages kept
 }
 
 /** Labels that were changed at once on the page, an entry of the log; it is undone by a further one, so the log only grows. */

@@ -1,6 +1,6 @@
 // Which part of a dataset a file is, by its name and the folders above it.
 import { fail } from '../core/errors';
-import { foldersOf } from './placed-file';
+import { foldersOf, pathOf } from './placed-file';
 
 /** What a file is for. */
 export type Role = 'train' | 'validation' | 'test' | 'classes' | 'other';
@@ -13,6 +13,7 @@ export interface Roles {
   test: File[];
   areTexts: boolean; // each file is one text
   byFolder: boolean; // the folder that a text lies in is its label; else it has none
+  others: File[]; // left out, but for the system's own
 }
 
 const ROWS = /\.(csv|tsv|tab|json|jsonl|ndjson|parquet|pq)$/;
@@ -38,8 +39,11 @@ export function couldBeData(name: string): boolean {
   return roleOf(name) !== 'other' || isTextName(name);
 }
 
-/** Puts files in their places; others are left out unless there is nothing else. */
-export function sortFiles(files: readonly File[]): Roles {
+/** Puts files in their places; others are left out unless there is nothing else, and so are those that somebody names. */
+export function sortFiles(all: readonly File[], leaveOut: readonly string[] = []): Roles {
+  const wanted = all.filter((file) => !leaveOut.includes(pathOf(file)));
+  const toKeep = wanted.filter((file) => !isSubmission(file));
+  const files = toKeep.some((file) => roleOf(file.name) !== 'other') ? toKeep : wanted;
   if (files.length === 0) throw fail('bad-file', 'files.none', {});
   const hasRows = files.some((file) => isRows(file));
   const ofClasses = hasRows ? [] : files.filter((file) => isClassText(file));
@@ -56,7 +60,10 @@ export function sortFiles(files: readonly File[]): Roles {
     test: byRole('test'),
     areTexts,
     byFolder,
+    others: [] as File[],
   };
+  const used = new Set([roles.classes, ...rowFiles(roles)]);
+  roles.others = all.filter((file) => !used.has(file) && !isBesides(file));
   if (roles.classes || rowFiles(roles).length > 0) return roles;
   if (files.length === 1) throw fail('bad-file', 'file.unknown', { file: files[0].name });
   throw fail('bad-file', 'files.none', {});
@@ -93,6 +100,16 @@ function isTextName(name: string): boolean {
   const bare = name.toLowerCase();
   const isText = /^[^.]+$|\.txt$/.test(bare) || isPageName(name);
   return isText && !ABOUT.test(bare) && roleOf(name) !== 'classes';
+}
+
+/** What a contest wants handed in has answers to be replaced, and no texts. */
+function isSubmission({ name }: File): boolean {
+  return ROWS.test(name.toLowerCase()) && /submission/i.test(name);
+}
+
+/** Whether a file is the system's own, or belongs to a saved page. */
+function isBesides(file: File): boolean {
+  return file.name.startsWith('.') || foldersOf(file).some((folder) => BESIDE_PAGE.test(folder));
 }
 
 function isPage(file: File): boolean {

@@ -1,9 +1,10 @@
 // What files are, told by their beginnings: nothing is read further, however large they are.
 import { AppError, faultOf } from '../core/errors';
-import type { ColumnView, FileRows, FileView, ReadPlan } from '../core/reading';
-import { rowFiles, sortFiles, type Roles } from './detect';
-import { foldersOf } from './placed-file';
+import type { ColumnView, FileReading, FileRows, FileView, ReadPlan } from '../core/reading';
+import { sortFiles, type Roles } from './detect';
+import { foldersOf, pathOf } from './placed-file';
 import { openRows } from './open-rows';
+import type { RowSource } from './row-source';
 import { readingOf } from './schema';
 
 const SHOWN_ROWS = 8;
@@ -12,16 +13,18 @@ const MOST_FILES = 50; // looked into
 
 /** Looks at files, archives already unpacked, as a plan would have them read. */
 export async function inspectFiles(files: readonly File[], plan: ReadPlan): Promise<FileView[]> {
-  const roles = sortFiles(files);
-  if (roles.areTexts) return textViews(roles);
+  const roles = sortFiles(files, plan.leaveOut);
+  if (roles.areTexts) return [...textViews(roles), ...otherViews(roles)];
   const views: FileView[] = [];
+  let like: FileReading | undefined; // the first file that could be read
   for (const role of ['train', 'validation', 'test'] as const)
-    for (const file of roles[role].slice(0, MOST_FILES))
-      views.push({ ...plainView(file, role), ...(await tryRows(file, plan)) });
+    for (const file of roles[role].slice(0, MOST_FILES)) {
+      const { isAside, ...found } = await tryRows(file, { ...plan, like });
+      views.push({ ...plainView(file, isAside ? 'other' : role), ...found });
+      like ??= found.rows ?? undefined;
+    }
   if (roles.classes) views.push(plainView(roles.classes, 'classes'));
-  const used = new Set([...rowFiles(roles), roles.classes]);
-  const others = files.filter((file) => !used.has(file)).slice(0, MOST_FILES);
-  return [...views, ...others.map((file) => plainView(file, 'other'))];
+  return [...views, ...otherViews(roles)];
 }
 
 /** Texts by class are told together, one entry a part. */
@@ -31,25 +34,35 @@ function textViews(roles: Roles): FileView[] {
     const [first] = roles[home];
     const sizeBytes = roles[home].reduce((sum, { size }) => sum + size, 0);
     const name = `${foldersOf(first).slice(0, -1).join('/')}/`;
-    return { name, sizeBytes, role: 'texts', fault: null, rows: null };
+    return { name, path: name, sizeBytes, role: 'texts', fault: null, rows: null };
   });
 }
 
-function plainView({ name, size }: File, role: FileView['role']): FileView {
-  return { name, sizeBytes: size, role, fault: null, rows: null };
+function otherViews({ others }: Roles): FileView[] {
+  return others.slice(0, MOST_FILES).map((file) => plainView(file, 'other'));
 }
 
-async function tryRows(file: File, plan: ReadPlan): Promise<Pick<FileView, 'fault' | 'rows'>> {
+function plainView(file: File, role: FileView['role']): FileView {
+  const { name, size: sizeBytes } = file;
+  return { name, path: pathOf(file), sizeBytes, role, fault: null, rows: null };
+}
+
+interface Found extends Pick<FileView, 'fault' | 'rows'> {
+  isAside: boolean;
+}
+
+async function tryRows(file: File, plan: ReadPlan): Promise<Found> {
   try {
-    return { fault: null, rows: await firstRows(file, plan) };
+    const source = await openRows(file, plan);
+    const { isAside } = source.schema;
+    return { fault: null, rows: isAside ? null : firstRows(source), isAside };
   } catch (error) {
-    if (error instanceof AppError) return { fault: faultOf(error), rows: null };
+    if (error instanceof AppError) return { fault: faultOf(error), rows: null, isAside: false };
     throw error;
   }
 }
 
-async function firstRows(file: File, plan: ReadPlan): Promise<FileRows> {
-  const { schema, charset } = await openRows(file, plan);
+function firstRows({ schema, charset }: RowSource): FileRows {
   const { rows, lines } = schema.sample;
   const reading = readingOf(schema);
   const columns = reading.columns.map((column, i): ColumnView => {

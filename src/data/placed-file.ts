@@ -27,6 +27,11 @@ export function placed(file: File): File {
   return path.length < 2 || file instanceof PlacedFile ? file : new PlacedFile([file], path);
 }
 
+/** A file's path, as far as it is known. */
+export function pathOf(file: File): string {
+  return [...foldersOf(file), file.name].join('/');
+}
+
 /** The folders above a file, outermost first; none are known of a plain file. */
 export function foldersOf(file: File): readonly string[] {
   return file instanceof PlacedFile ? file.folders : [];

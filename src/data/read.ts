@@ -1,6 +1,6 @@
 // The story of reading files: files to text, text to rows, rows to chunks of two parts, with an account of it all.
 import { fail, type AppError } from '../core/errors';
-import { ASK_CLASSES, MOST_CLASSES, type ReadPlan } from '../core/reading';
+import { ASK_CLASSES, MOST_CLASSES, type FileReading, type ReadPlan } from '../core/reading';
 import type { Dataset, LengthHistogram, Part, RowChunk, SourceFile, Split } from '../core/types';
 import { append, type ByteColumn, type RowEnd } from './byte-column';
 import { isPageName, labelOf } from './detect';
@@ -8,7 +8,7 @@ import type { LabelBook } from './labels';
 import { guessLanguage } from './language';
 import { LengthTally } from './lengths';
 import type { PartRows } from './part-rows';
-import { foldersOf } from './placed-file';
+import { foldersOf, pathOf } from './placed-file';
 import { openRows } from './open-rows';
 import { RowGatherer, type FileCount } from './rows';
 import { readingOf, type Schema } from './schema';
@@ -18,6 +18,7 @@ import type { Home } from './split-names';
 /** What reading needs besides the files. */
 export interface ReadOptions {
   plan: ReadPlan; // what is not to be guessed
+  like: FileReading | null; // of the dataset that the rows complete
   fieldCount: number | null; // text fields, where a dataset has set them
   language: Dataset['language'] | null; // null = guess it
   book: LabelBook; // decides which labels are good
@@ -40,6 +41,7 @@ export interface ReadPart {
 
 /** What the files gave; a part without rows is none. */
 export interface ReadRows {
+  leftOut: string[]; // names of files without texts beside others that have them
   fields: string[];
   language: Dataset['language'];
   parts: Record<Split, ReadPart | null>;
@@ -62,9 +64,12 @@ export class Reading {
   #fields: string[] | null = null;
   #rows: RowGatherer | null = null;
   #language: Dataset['language'] | null;
+  #like: FileReading | null; // of the first file, which tells of the others
+  readonly #leftOut: string[] = [];
 
   constructor(options: ReadOptions) {
     this.#options = options;
+    this.#like = options.like;
     this.#language = options.language;
   }
 
@@ -113,14 +118,18 @@ export class Reading {
     await this.#passOn(rows);
     const partOf = (split: Split) => closedPart(rows.parts[split], this.#parts[split]);
     const parts = { train: partOf('train'), test: partOf('test') };
-    return { fields: this.#fields, language: this.#language ?? 'spaced', parts };
+    const leftOut = this.#leftOut;
+    return { leftOut, fields: this.#fields, language: this.#language ?? 'spaced', parts };
   }
 
   async #readFile(file: File, home: Home): Promise<void> {
-    const { plan } = this.#options;
+    const plan = { ...this.#options.plan, ...(this.#like && { like: this.#like }) };
     const { schema, charset: found, read } = await openRows(file, plan, this.#options.count);
+    if (schema.isAside) return void this.#leftOut.push(pathOf(file));
     if (schema.doubt)
       throw fail('bad-file', 'columns.unsure', { file: file.name, doubt: schema.doubt });
+    const reading = readingOf(schema);
+    this.#like ??= reading;
     const rows = this.#gathererFor(schema, file.name);
     const isJson = schema.format.kind.startsWith('json');
     const count = rows.beginFile(file.name, home, isJson ? 'row.json' : 'row.quote');
@@ -139,7 +148,7 @@ export class Reading {
       throw fail('bad-file', 'file.empty', { file: file.name });
     refuseIfBad(file.name, count);
     const { charset } = found();
-    const source = { name: file.name, sizeBytes: file.size, rows: 0, reading: readingOf(schema) };
+    const source = { name: file.name, sizeBytes: file.size, rows: 0, reading };
     this.#addSource(charset === 'utf-8' ? source : { ...source, charset }, count);
   }
 

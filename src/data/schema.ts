@@ -1,11 +1,12 @@
 // What the rows of a file look like: their form, and what its columns are for, guessed from its head or as a plan says.
 import { fail } from '../core/errors';
 import { normalName, type FileReading, type ReadPlan } from '../core/reading';
+import { isHeaderLike, lacksTexts, planLike } from './alike';
 import { commonestCount, firstRows, tellsDelimiter, type FirstRow, type Head } from './dialect';
 import { guessFormat, type Format, type TextFormat } from './format';
 import { sampleObjects } from './json-schema';
 import { LabelledLineReader } from './labelled-lines';
-import { kindOfFirst } from './header';
+import { kindOfFirst, type FirstRowKind } from './header';
 import { mapColumns, type Guess } from './mapping';
 import { PlainLineReader } from './plain-lines';
 import { sampleOf, type SampleRows } from './sample';
@@ -18,6 +19,7 @@ export interface Schema<F extends Format = Format> extends Guess {
   names: (string | null)[]; // of the columns; null = the file does not name it
   fields: string[]; // names of the text columns, in the order of textAt
   hasHeader: boolean; // the first row names the columns
+  isAside: boolean; // beside another file it has nothing to read
   hasMark?: boolean; // before it, a row tells the delimiter
   sample: SampleRows; // without the header
 }
@@ -32,6 +34,7 @@ export interface Table {
   keys?: string[];
 }
 
+const NOTHING: Guess = { labelAt: null, textAt: [], splitAt: null, idAt: null, doubt: null };
 const ENOUGH = 0.8; // share of rows that must have a single field, so that a file is a column of texts
 
 /** Guesses the schema of a text by its head; throws where its columns are not what a plan calls them. */
@@ -48,13 +51,16 @@ export function schemaOf<F extends Format>(
   file: string,
 ): Schema<F> {
   const { rows } = table.sample;
-  const guess = mapColumns({ rows, names: table.names }, plan, file);
+  const { names } = table;
+  const isAside = plan.like !== undefined && lacksTexts(names, plan.like);
+  const guess = isAside ? NOTHING : mapColumns({ rows, names }, planLike(plan, names), file);
   return {
     format,
     ...table,
     ...guess,
+    isAside,
     doubt: table.isUnsure ? 'header' : guess.doubt,
-    fieldCount: table.names.length,
+    fieldCount: names.length,
     fields: fieldsOf(table, guess),
   };
 }
@@ -99,7 +105,10 @@ function separated(found: FirstRow[], { file, isWhole }: Head, plan: ReadPlan): 
   // No row ends in so much text: reading on will tell why.
   if (rows.length === 0)
     return { names: [null, null, null], hasHeader: false, sample: { rows: [], lines: [] } };
-  const first = kindOfFirst(rows.map(({ cells }) => cells));
+  const first = kindBeside(
+    rows.map(({ cells }) => cells),
+    plan.like,
+  );
   const isNamed = rows[0].cells.some((cell) => isCalled(cell, plan));
   const hasHeader = plan.hasHeader ?? (isNamed || first !== 'row');
   const fieldCount = hasHeader ? rows[0].cells.length : commonestCount(rows);
@@ -115,6 +124,14 @@ function separated(found: FirstRow[], { file, isWhole }: Head, plan: ReadPlan): 
     hasMark,
     sample: { rows: full.map(({ cells }) => cells), lines: full.map(({ line }) => line) },
   };
+}
+
+/** What the first row is, where the file before it may tell. */
+function kindBeside(rows: string[][], like: FileReading | undefined): FirstRowKind {
+  const own = kindOfFirst(rows);
+  if (like?.hasHeader && isHeaderLike(rows[0], like)) return 'names';
+  const isAlike = like?.form === 'separated' && rows[0].length === like.columns.length;
+  return own === 'unsure' && isAlike && !like.hasHeader ? 'row' : own;
 }
 
 /** Whether a plan calls a column by what stands in a cell. */

@@ -6,6 +6,7 @@ import {
   NO_LABEL,
   type ClassLabel,
   type Dataset,
+  type LeftOut,
   type Part,
   type SampleName,
   type Split,
@@ -13,6 +14,7 @@ import {
 import { classIndices, isTorn, knownLabels, namedLabels, type ClassNames } from '../data/classes';
 import { rowFiles, type Roles } from '../data/detect';
 import { LabelBook } from '../data/labels';
+import { pathOf } from '../data/placed-file';
 import { Reading, type ReadPart, type ReadRows } from '../data/read';
 import { discardPart, putValidation, readLabels } from '../store/chunk';
 import { changeDataset, putDataset, replaceDataset, type PartLabels } from '../store/datasets';
@@ -50,6 +52,7 @@ export async function runImport(
   });
 }
 
+const KEPT_NAMES = 20; // of files that were left out
 const SPLITS = ['train', 'test'] as const;
 
 /** Rows that are written but not yet visible. */
@@ -129,6 +132,7 @@ class ImportJob {
     const { target, plan } = this.#request;
     return new Reading({
       plan,
+      like: target?.train?.sources[0]?.reading ?? null,
       fieldCount: target ? target.fields.length : null,
       language: target?.language ?? null,
       book,
@@ -146,7 +150,7 @@ class ImportJob {
   }
 
   async #publish({ rows, keys, classes }: Draft): Promise<Dataset> {
-    const { target, replaced, name, sample } = this.#request;
+    const { roles, target, replaced, name, sample } = this.#request;
     const labels: PartLabels = {};
     const parts: Partial<Record<Split, Part>> = {};
     const map = classIndices(classes, keys);
@@ -160,18 +164,19 @@ class ImportJob {
       parts[split] = partOf({ id, split, sizeBytes }, read, countsOf(labels[id], classes.length));
     }
     refuseOneClass(parts.train, classes);
+    const leftOut = leftOutOf(target, [...namesOf(roles.others), ...rows.leftOut]);
     if (target) {
       for (const split of SPLITS) {
         const part = target[split];
         if (part) parts[split] = await this.#remapped(part, target.classes, classes, labels);
       }
-      const change = (dataset: Dataset) => ({ ...dataset, classes, ...parts });
+      const change = (dataset: Dataset) => ({ ...dataset, classes, leftOut, ...parts });
       return changeDataset(this.#store, target.id, change, labels);
     }
     const { fields, language } = rows;
     const [id, createdAt] = [newId(), Date.now()];
     const counts = { labelChanges: 0, testLooks: 0 };
-    const own = { id, createdAt, name, sample, classes, fields, language, ...counts };
+    const own = { id, createdAt, name, sample, classes, fields, language, leftOut, ...counts };
     const dataset = { train: null, test: null, ...own, ...parts };
     if (replaced) return replaceDataset(this.#store, replaced.id, dataset, labels);
     return putDataset(this.#store, dataset, labels);
@@ -193,6 +198,17 @@ class ImportJob {
     labels[part.id] = renumbered(await readLabels(this.#store, part.id), map);
     return { ...part, classCounts: countsOf(labels[part.id], classes.length) };
   }
+}
+
+/** Files that were left out of a dataset, now and before. */
+function leftOutOf(target: Dataset | null, names: readonly string[]): LeftOut {
+  const { count = 0, first = [] } = target?.leftOut ?? {};
+  const all = [...first, ...names];
+  return { count: count + names.length, first: all.slice(0, KEPT_NAMES) };
+}
+
+function namesOf(files: readonly File[]): string[] {
+  return files.map(pathOf);
 }
 
 function renumbered(numbers: Uint16Array<ArrayBuffer>, map: readonly number[]) {

@@ -52,7 +52,7 @@ async function importFiles(
   plan: ReadPlan,
   report: ReportProgress,
 ): Promise<Dataset> {
-  const roles = sortFiles(await unpack(files));
+  const roles = sortFiles(await unpack(files), plan.leaveOut);
   const store = await cleanStore();
   const open = into === null ? null : await findDataset(store, into); // another tab may have removed it
   const names = await namesIn(roles, plan);
@@ -73,7 +73,7 @@ async function readAgain(
   plan: ReadPlan,
   report: ReportProgress,
 ): Promise<Dataset> {
-  const roles = sortFiles(await unpack(files));
+  const roles = sortFiles(await unpack(files), plan.leaveOut);
   const store = await cleanStore();
   const before = await getDataset(store, id);
   const names = await namesIn(roles, plan);

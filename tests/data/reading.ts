@@ -35,8 +35,9 @@ export async function readParts(
   const book = options.book ?? new LabelBook();
   const takeChunk = (split: Split, chunk: RowChunk) =>
     Promise.resolve(void chunks[split].push(chunk));
-  const base = { plan: {}, fieldCount: null, language: null, takeChunk, count: () => undefined };
-  const reading = new Reading({ ...base, ...options, book });
+  const base = { plan: {}, like: null, fieldCount: null, language: null };
+  const into = { takeChunk, count: () => undefined };
+  const reading = new Reading({ ...base, ...into, ...options, book });
   for (const home of ['train', 'validation', 'test'] as const) {
     const some = files[home] ?? [];
     await (areTexts ? reading.readTexts(some, home, byFolder) : reading.readFiles(some, home));

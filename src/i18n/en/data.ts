@@ -153,6 +153,7 @@ export const data = {
     name: 'File',
     rows: 'Rows',
     size: 'Size',
+    leftOut: (n: number) => `${number(n)} ${plural(n, 'file', 'files')} left out`,
   },
   bad: {
     title: (n: number) => `${number(n)} ${plural(n, 'row', 'rows')} left out`,

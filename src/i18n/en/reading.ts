@@ -16,6 +16,7 @@ export const reading = {
   change: 'Change how they are read',
   dropAgain: 'To have them read in another way, drop the files again.',
   files: 'Files',
+  readFile: (file: string) => `Read ${file}`,
   shown: 'Rows of',
   charset: 'Character set',
   asFound: (charset: string) => `as found: ${charset}`,

@@ -142,6 +142,7 @@ export const data: typeof english = {
     name: '文件',
     rows: '行数',
     size: '大小',
+    leftOut: (n) => `有 ${number(n)} 个文件没有读取`,
   },
   bad: {
     title: (n) => `有 ${number(n)} 行没有使用`,

@@ -14,6 +14,7 @@ export const reading: typeof en = {
   change: '更改读取方式',
   dropAgain: '想换一种读法，请重新拖入这些文件。',
   files: '文件',
+  readFile: (file) => `读取 ${file}`,
   shown: '显示的文件',
   charset: '字符编码',
   asFound: (charset) => `按检测结果：${charset}`,

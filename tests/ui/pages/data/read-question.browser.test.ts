@@ -71,6 +71,39 @@ describe('files that leave a doubt', () => {
   });
 });
 
+describe('files of one dataset', () => {
+  const train = 'id,place,text,target\n1,x,One here,0\n2,y,Two here,1\n3,x,Three here,0\n';
+  const test = 'id,place,text\n4,x,Four here\n5,y,Five here\n6,x,Six here\n';
+  const files = () => [
+    new File([train], 'train.csv'),
+    new File([test], 'test.csv'),
+    new File(['id,target\n4,0\n5,0\n'], 'sample_submission.csv'),
+  ];
+
+  it('are read by the columns of the first, and those without texts are listed', async () => {
+    await app.datasets.importFiles(files());
+    expect(app.faults.shown).toBeNull();
+    await expect.poll(() => app.datasets.current?.test?.unlabelled).toBe(3);
+    expect(app.datasets.current?.classes.map(({ key }) => key)).toEqual(['0', '1']);
+    await screen.getByTestId('left-out').getByText('1 file left out').click();
+    await expect.element(screen.getByText('sample_submission.csv')).toBeVisible();
+  });
+
+  it('take a label that only one of them has, and can be left out', async () => {
+    app.datasets.asksFirst = true;
+    await app.datasets.importFiles(files());
+    await roleOf('place').selectOptions('label');
+    await roleOf('target').selectOptions('label');
+    await screen.getByLabelText('Read test.csv').click();
+    await expect.element(screen.getByLabelText('Read test.csv')).not.toBeChecked();
+    await expect.element(roleOf('target')).toHaveValue('label');
+    await screen.getByTestId('reading-read').click();
+    await expect.poll(() => app.datasets.current?.train?.rowCount).toBe(3);
+    expect(app.datasets.current?.test).toBeNull();
+    expect(app.datasets.current?.leftOut?.first).toEqual(['test.csv', 'sample_submission.csv']);
+  });
+});
+
 describe('more than a thousand labels', () => {
   it('are classes only when somebody says so', async () => {
     const rows = Array.from({ length: 2200 }, (_, i) => `class ${i % 1100},text ${i}\n`);
