@@ -56,6 +56,7 @@ export interface Faults {
   'row.split': { line: number; found: string }; // of no part that is known
   'row.quote': { line: number }; // a quoted text ran over a line's end into the next quote
   'row.json': { line: number }; // no object, or malformed
+  'files.whose': { file: string; dataset: string }; // id of the dataset that the file may complete
   'classes.few': { file: string; names: number; label: string };
   'classes.one': { file: string; label: string };
   'classes.many': { file: string; most: number; line: number; found: string }; // most likely not the column of labels

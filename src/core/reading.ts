@@ -61,6 +61,7 @@ export interface ReadPlan {
   split?: string | null; // the column that sends each row to train, validation or test
   id?: string | null;
   manyClasses?: boolean; // up to MOST_CLASSES without being asked
+  into?: string | null; // id of the dataset that the rows complete; null = they are a new one
   leaveOut?: readonly string[]; // paths of files that are not read
   like?: FileReading; // of a file of the same dataset: its columns mean the same here
 }

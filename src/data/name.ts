@@ -21,8 +21,8 @@ function folderOf(file: File, byFolder: boolean): string | null {
   return folders.findLast((folder) => !isSplitFolder(folder)) ?? null;
 }
 
-/** 'ag_news_train.csv.gz' gives 'ag_news'; 'train.csv' tells nothing. */
-function stemOf(file: string): string {
+/** What files of one dataset have in common: 'ag_news_train.csv.gz' gives 'ag_news'; 'train.csv' tells nothing. */
+export function stemOf(file: string): string {
   if (file === TYPED_FILE) return UNTITLED;
   const bare = file.replace(
     /(\.(csv|tsv|tab|json|jsonl|ndjson|parquet|pq|txt|label|ft))?(\.gz)?$/i,

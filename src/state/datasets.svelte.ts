@@ -13,7 +13,12 @@ const KEY = 'broadsheet.dataset';
 const ASKED_KEY = 'broadsheet.asked-to-persist';
 
 /** Faults that another plan can answer. */
-const ANSWERABLE: readonly Fault['key'][] = ['columns.unsure', 'classes.many', 'classes.one'];
+const ANSWERABLE: readonly Fault['key'][] = [
+  'columns.unsure',
+  'classes.many',
+  'classes.one',
+  'files.whose',
+];
 
 /** How files are to be read is asked before they are. */
 export interface ReadQuestion {
@@ -76,7 +81,8 @@ export class Datasets {
       this.question = question;
       return null;
     }
-    const into = this.current?.sample ? null : this.currentId;
+    const open = this.current?.sample ? null : this.currentId;
+    const into = plan?.into === undefined ? open : plan.into;
     const dataset = await this.#import(
       (report) =>
         this.#workers.data.call((data) => data.importFiles(files, into, question.plan, report)),

@@ -71,7 +71,7 @@ export interface DataApi {
     into: string | null, // dataset that the files may complete
     plan: ReadPlan, // what is not to be guessed
     report: ReportProgress,
-  ): Promise<Dataset>; // throws columns.unsure, classes.many and classes.one, which another plan can answer
+  ): Promise<Dataset>; // throws columns.unsure, classes.many, classes.one and files.whose, which another plan can answer
   readAgain(
     id: string, // dataset that gives way to the new one, unless it was labelled by hand
     files: File[],

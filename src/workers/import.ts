@@ -1,5 +1,5 @@
 // The data worker's part for files and rows: brings datasets into the store, lists, names and removes them.
-import { fail } from '../core/errors';
+import { fail, faultOf, type AppError, type Fault } from '../core/errors';
 import type { ReportProgress } from '../core/progress';
 import { isLabelledByHand } from '../core/labelling';
 import type { ReadPlan } from '../core/reading';
@@ -34,8 +34,12 @@ import { demandRoom, readRoom } from '../store/quota';
 import { modelBytes } from '../store/runs';
 import { sweep } from '../store/sweep';
 import type { DataApi } from './api';
+import { belongTo, canComplete } from './completing';
 import { runImport, type ImportRequest } from './import-job';
 import { fetchSample } from './sample';
+
+/** Faults of files that belong to no open dataset, however alike they look. */
+const MISFITS: readonly Fault['key'][] = ['csv.labels', 'csv.columns', 'classes.few'];
 
 let swept: Promise<void> | null = null;
 
@@ -54,13 +58,19 @@ async function importFiles(
 ): Promise<Dataset> {
   const roles = sortFiles(await unpack(files), plan.leaveOut);
   const store = await cleanStore();
-  const open = into === null ? null : await findDataset(store, into); // another tab may have removed it
+  const chosen = plan.into === undefined ? into : plan.into;
+  const open = chosen === null ? null : await findDataset(store, chosen); // another tab may have removed it
   const names = await namesIn(roles, plan);
   if (rowFiles(roles).length > 0) {
     const target = open && canComplete(open, roles) ? open : null;
+    const isEvident = target && (plan.into !== undefined || (await belongTo(target, roles)));
+    if (target && !isEvident) throw askWhose(roles, target);
     const name = nameOf(roles, await takenNames(store));
     const own = { roles, names, plan, target, replaced: null, name, sample: null };
-    return importInto(store, own, report);
+    return importInto(store, own, report).catch((error: unknown) => {
+      const isMisfit = target && plan.into === undefined && MISFITS.includes(faultOf(error).key);
+      throw isMisfit ? askWhose(roles, target) : error;
+    });
   }
   if (!open || !names) throw fail('bad-file', 'files.noText', {});
   return changeDataset(store, open.id, (dataset) => withNames(dataset, names));
@@ -110,10 +120,8 @@ async function importInto(
   return runImport(store, request, report);
 }
 
-/** Whether a dataset lacks every part for which there are files. */
-function canComplete(dataset: Dataset, { train, validation, test }: Roles): boolean {
-  const givesTrain = train.length + validation.length > 0;
-  return !(dataset.train && givesTrain) && !(dataset.test && test.length > 0);
+function askWhose(roles: Roles, { id }: Dataset): AppError {
+  return fail('bad-file', 'files.whose', { file: rowFiles(roles)[0].name, dataset: id });
 }
 
 /** A dataset whose classes have the names of a file; one without labels gets its classes from it. */

@@ -104,6 +104,38 @@ describe('importing files', () => {
     expect(other.name).not.toBe((await data.listDatasets()).find((d) => d.id === id)?.name);
   });
 
+  it('asks whose a file is that only lacks in the open dataset, and reads it as said', async () => {
+    const reviews = 'label,text\n0,good one\n1,bad one\n0,fine one\n';
+    const { id } = await bring([fileOf(reviews, 'rev01.csv')]);
+    const other = () => fileOf('label,text\n0,win cash\n1,see you\n', 'spam01_test.csv');
+    const fault = await faultFrom(bring([other()], id));
+    expect(fault).toMatchObject({
+      key: 'files.whose',
+      values: { file: 'spam01_test.csv', dataset: id },
+    });
+    const apart = await data.importFiles([other()], id, { into: null }, silent);
+    expect(apart).toMatchObject({ train: null, test: { rowCount: 2 } });
+    expect(apart.id).not.toBe(id);
+    const completed = await data.importFiles([other()], null, { into: id }, silent);
+    expect(completed).toMatchObject({ id, train: { rowCount: 3 }, test: { rowCount: 2 } });
+  });
+
+  it.each([
+    ['a name of the same stem', 'rev_train.csv', 'rev_test.csv', 'label,text\n1,Off\n'],
+    ['the same columns, but for the label', 'train.csv', 'test.csv', 'text\nOff\nUp\n'],
+  ])('completes a dataset without a question by %s', async (_, first, second, text) => {
+    const { id } = await bring([fileOf('label,text\n0,good\n1,bad\n', first)]);
+    expect((await bring([fileOf(text, second)], id)).id).toBe(id);
+  });
+
+  it.each([
+    ['other columns', 'id,label,text\n1,0,Off\n'],
+    ['labels of other classes', 'label,text\nx,Off\ny,Up\n'],
+  ])('asks where a file of a fitting name has %s', async (_, text) => {
+    const { id } = await bring([fileOf('label,text\n0,good\n1,bad\n', 'train.csv')]);
+    expect((await faultFrom(bring([fileOf(text, 'test.csv')], id))).key).toBe('files.whose');
+  });
+
   it('reads labels that count from 0 as such', async () => {
     const train = '0,a b\n1,c d\n2,e f\n';
     const files = [fileOf(train, 'train.csv'), fileOf(CLASSES, 'classes.txt')];
@@ -223,7 +255,8 @@ describe('rows without labels', () => {
 
   it('take their classes from the test part or from a file of names', async () => {
     const { id } = await bring([texts]);
-    const tested = await bring([fileOf('b,One\na,Two\n', 'test.csv')], id);
+    const test = fileOf('b,One\na,Two\n', 'test.csv');
+    const tested = await data.importFiles([test], null, { into: id }, silent);
     expect(tested).toMatchObject({
       id,
       classes: [{ key: 'a' }, { key: 'b' }],
@@ -259,10 +292,8 @@ describe('a column that parts the rows', () => {
 
   it('makes a dataset of its own where the open one has such a part', async () => {
     const { id } = await bring([fileOf(TEST, 'test.csv')]);
-    const other = await bring(
-      [fileOf('split,label,a,b\ntrain,1,x,y\ntest,2,z,w\ntrain,2,u,v\n', 'all.csv')],
-      id,
-    );
+    const all = 'split,label,a,b\ntrain,1,x,y\ntest,2,z,w\ntrain,2,u,v\n';
+    const other = await data.importFiles([fileOf(all, 'all.csv')], null, { into: id }, silent);
     expect(other.id).not.toBe(id);
     expect(other).toMatchObject({ train: { rowCount: 2 }, test: { rowCount: 1 } });
   });

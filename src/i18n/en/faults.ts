@@ -22,6 +22,7 @@ export const faults: FaultWords<FirstFaultKey> = {
     'None of these files is a dataset: expected rows in CSV, TSV, JSON, Parquet or lines, or a folder of texts or web pages per class.',
   'files.noText': () =>
     'Class names alone are no dataset: add train.csv, or open the dataset that they name.',
+  'files.whose': (v) => `${v.file} may belong to the open dataset, or be a new one. Say which.`,
   'csv.columns': (v) =>
     `${v.file}, line ${number(v.line)}: expected ${v.expected} columns, the label among them, found ${v.found}.`,
   'csv.quote': (v) =>

@@ -79,6 +79,10 @@ export const reading = {
     header: (file: string) =>
       `It is not sure whether the first row of ${file} names the columns or is a row like the others. Say so below, and read.`,
   },
+  whose: (file: string, dataset: string) =>
+    `${file} could be the part that the open dataset “${dataset}” lacks, or a dataset of its own. Which is it?`,
+  complete: (dataset: string) => `Complete “${dataset}”`,
+  apart: 'A new dataset',
   many: (file: string, most: number) =>
     `${file} has more than ${number(most)} different labels, so this may not be the column of labels. Choose another column, go on with so many classes, or read the rows without labels.`,
   manyTooMany: (file: string, most: number) =>

@@ -20,6 +20,7 @@ export const faults: FaultWords<FirstFaultKey> = {
   'files.none': () =>
     '这些文件都不是数据集：应为 CSV、TSV、JSON、Parquet 或逐行的数据，或每类一个文件夹的文本或网页。',
   'files.noText': () => '只有类别名还不是数据集：请加上 train.csv，或先打开要命名的数据集。',
+  'files.whose': (v) => `${v.file} 可能属于当前打开的数据集，也可能是新的数据集。请说明。`,
   'csv.columns': (v) =>
     `${v.file} 第 ${number(v.line)} 行：应有 ${v.expected} 列（含标签），实际有 ${v.found} 列。`,
   'csv.quote': (v) =>

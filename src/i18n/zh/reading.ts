@@ -67,6 +67,10 @@ export const reading: typeof en = {
     several: (file) => `${file} 里不止一列可能是标签。请选出正确的一列。`,
     header: (file) => `无法确定 ${file} 的第一行是列名还是普通的一行。请在下面说明，然后读取。`,
   },
+  whose: (file, dataset) =>
+    `${file} 可能是当前数据集“${dataset}”所缺的部分，也可能是另一个数据集。是哪一种？`,
+  complete: (dataset) => `补全“${dataset}”`,
+  apart: '作为新数据集',
   many: (file, most) =>
     `${file} 里不同的标签超过 ${number(most)} 个，这一列也许不是标签。请另选一列，或就用这么多类别，或不带标签读入。`,
   manyTooMany: (file, most) =>

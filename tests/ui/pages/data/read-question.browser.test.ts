@@ -104,6 +104,24 @@ describe('files of one dataset', () => {
   });
 });
 
+describe('a test file while a dataset is open', () => {
+  it('completes it only when somebody says so', async () => {
+    const test = () => new File(['topic,text\nx,Win\ny,See\n'], 'spam_test.csv');
+    await app.datasets.importFiles([new File(['topic,text\nx,Oil\ny,Cup\n'], 'rev.csv')]);
+    const before = app.datasets.currentId;
+    await app.datasets.importFiles([test()]);
+    await expect.element(screen.getByTestId('reading-reason')).toHaveTextContent('“rev”');
+    await screen.getByRole('button', { name: 'A new dataset' }).click();
+    await expect.poll(() => app.datasets.list.length).toBe(2);
+    expect(app.datasets.current).toMatchObject({ train: null, test: { rowCount: 2 } });
+    app.datasets.open(before);
+    await app.datasets.importFiles([test()]);
+    await screen.getByRole('button', { name: 'Complete “rev”' }).click();
+    await expect.poll(() => app.datasets.current?.test?.rowCount).toBe(2);
+    expect(app.datasets.currentId).toBe(before);
+  });
+});
+
 describe('more than a thousand labels', () => {
   it('are classes only when somebody says so', async () => {
     const rows = Array.from({ length: 2200 }, (_, i) => `class ${i % 1100},text ${i}\n`);
