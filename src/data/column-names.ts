@@ -69,10 +69,15 @@ export function endsAsText(name: string): boolean {
   return TEXT_NAMES.has(lastWord(name));
 }
 
-/** Whether a plain name is one by which a column's use is known. */
+/** Whether a plain name is one that hardly is a value: a sure label's, a text's or an id's. */
 export function isKnownName(name: string): boolean {
-  const isListed = [...LABEL_NAMES, TEXT_NAMES].some((names) => names.has(name));
-  return isListed || ID_NAMES.has(name);
+  return isSureLabelName(name) || TEXT_NAMES.has(name) || ID_NAMES.has(name);
+}
+
+/** Whether a plain name can be nothing but a label's. */
+export function isSureLabelName(name: string): boolean {
+  const [sure, likely] = LABEL_NAMES;
+  return sure.has(name) || likely.has(name);
 }
 
 function lastWord(name: string): string {

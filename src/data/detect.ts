@@ -1,6 +1,8 @@
 // Which part of a dataset a file is, by its name and the folders above it.
 import { fail } from '../core/errors';
+import { ClassFolders, isBesidePage, partOfFolder } from './class-folders';
 import { foldersOf, pathOf } from './placed-file';
+import { partIn, type Home } from './split-names';
 
 /** What a file is for. */
 export type Role = 'train' | 'validation' | 'test' | 'classes' | 'other';
@@ -17,10 +19,8 @@ export interface Roles {
 }
 
 const ROWS = /\.(csv|tsv|tab|json|jsonl|ndjson|parquet|pq)$/;
-const LINES = /\.(txt|label|ft)$/; // rows, or anything else that people write down
+const LINES = /^[^.]+$|\.(txt|label|ft|data|dat)$/; // rows, or anything else that people write down
 const PAGE = /\.(html?|xhtml)$/; // saved web pages, one text each
-const BESIDE_PAGE = /_files$/; // the folder of what a browser saves with a page
-const UNLABELLED = 'unsup'; // the folder of IMDB's reviews without a class
 const ABOUT = /(^|[^a-z])(readme|licen[cs]e|copying|notice|sources?|changelog|citation)([^a-z]|$)/;
 
 /** The role of a file by its name; rows without a hint are for training. */
@@ -31,7 +31,7 @@ export function roleOf(name: string): Role {
   if (/(^|[^a-z])(classes|labels)\.txt$/.test(bare)) return 'classes';
   const isPackedAlone = bare !== whole && !bare.includes('.');
   const couldBeRows = ROWS.test(bare) || (LINES.test(bare) && !ABOUT.test(bare));
-  return couldBeRows || isPackedAlone ? (splitIn(bare) ?? 'train') : 'other';
+  return couldBeRows || isPackedAlone ? (partIn(bare) ?? 'train') : 'other';
 }
 
 /** Whether a file in an archive is worth unpacking: it may hold rows, or be a text of a class. */
@@ -46,13 +46,16 @@ export function sortFiles(all: readonly File[], leaveOut: readonly string[] = []
   const files = toKeep.some((file) => roleOf(file.name) !== 'other') ? toKeep : wanted;
   if (files.length === 0) throw fail('bad-file', 'files.none', {});
   const hasRows = files.some((file) => isRows(file));
-  const ofClasses = hasRows ? [] : files.filter((file) => isClassText(file));
+  const folders = new ClassFolders(files.filter(({ name }) => isTextName(name)));
+  const isClassText = (file: File) => isTextName(file.name) && folders.isOfClass(file);
+  const ofClasses = hasRows ? [] : files.filter(isClassText);
   const byFolder = new Set(ofClasses.map(labelOf)).size > 1;
   const texts = byFolder || hasRows ? ofClasses : files.filter((file) => isPage(file));
   const areTexts = texts.length > 0;
   const data = areTexts ? texts : files.filter((file) => !hasRows || isRows(file) || !isNote(file));
+  const above = (file: File) => folders.partAbove(file) ?? 'train';
   const byRole = (role: Role) =>
-    data.filter((file) => (areTexts ? splitOf(file) : roleIn(file)) === role);
+    data.filter((file) => (areTexts ? above(file) : roleIn(file, above(file))) === role);
   const roles = {
     classes: byRole('classes').at(0) ?? null,
     train: byRole('train'),
@@ -86,14 +89,7 @@ export function labelOf(file: File): string {
 
 /** Whether a folder is that of a split rather than of a class or of a dataset. */
 export function isSplitFolder(folder: string): boolean {
-  return splitOfFolder(folder) !== null;
-}
-
-function isClassText(file: File): boolean {
-  const label = labelOf(file);
-  if (label === '' || label === UNLABELLED || isSplitFolder(label)) return false;
-  if (BESIDE_PAGE.test(label)) return false;
-  return isTextName(file.name) && splitIn(file.name.toLowerCase()) === null;
+  return partOfFolder(folder) !== null;
 }
 
 function isTextName(name: string): boolean {
@@ -109,34 +105,17 @@ function isSubmission({ name }: File): boolean {
 
 /** Whether a file is the system's own, or belongs to a saved page. */
 function isBesides(file: File): boolean {
-  return file.name.startsWith('.') || foldersOf(file).some((folder) => BESIDE_PAGE.test(folder));
+  return file.name.startsWith('.') || isBesidePage(file);
 }
 
 function isPage(file: File): boolean {
-  return isPageName(file.name) && !BESIDE_PAGE.test(labelOf(file));
+  return isPageName(file.name) && !isBesidePage(file);
 }
 
 /** The role of a file by its name, or by the folders above it. */
-function roleIn(file: File): Role {
-  const role = roleOf(file.name);
-  return role === 'train' && splitIn(file.name.toLowerCase()) === null ? splitOf(file) : role;
-}
-
-function splitOf(file: File): 'train' | 'validation' | 'test' {
-  const folder = foldersOf(file).findLast(isSplitFolder);
-  return (folder && splitOfFolder(folder)) || 'train';
-}
-
-function splitOfFolder(folder: string): ReturnType<typeof splitIn> {
-  const word = folder.toLowerCase().split(/[-_.]/).at(-1) ?? '';
-  return /^[a-z]+$/.test(word) ? splitIn(word) : null;
-}
-
-function splitIn(bare: string): 'train' | 'validation' | 'test' | null {
-  const names = (words: string) => new RegExp(`(^|[^a-z])(${words})([^a-z]|$)`).test(bare);
-  if (names('test')) return 'test';
-  if (names('valid|validation|val|dev')) return 'validation';
-  return names('train|training') ? 'train' : null;
+function roleIn({ name }: File, above: Home): Role {
+  const role = roleOf(name);
+  return role === 'train' && partIn(name.toLowerCase()) === null ? above : role;
 }
 
 function isRows({ name }: File): boolean {
@@ -146,5 +125,6 @@ function isRows({ name }: File): boolean {
 /** Whether a file beside files of rows is most likely about them: lines of which no name says otherwise. */
 function isNote({ name }: File): boolean {
   const bare = name.toLowerCase().replace(/\.gz$/, '');
-  return LINES.test(bare) && roleOf(name) !== 'classes' && splitIn(bare) === null;
+  const isPackedAlone = bare !== name.toLowerCase() && !bare.includes('.');
+  return LINES.test(bare) && !isPackedAlone && roleOf(name) !== 'classes' && partIn(bare) === null;
 }

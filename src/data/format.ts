@@ -14,7 +14,7 @@ export type Format =
   | { kind: 'json-lines' | 'json-array' }
   | { kind: 'parquet' }; // told before, by its mark
 
-const PROSE = /\.txt(\.gz)?$/i; // such a file may be lines of text as well as fields
+const PROSE = /(^[^.]+|\.txt)(\.gz)?$/i; // such a file may be lines of text as well as fields
 const SAMPLE_BYTES = 64 * 1024;
 const ENOUGH = 0.8; // share of lines that must fit
 

@@ -1,7 +1,7 @@
 // Whether a file's first row names its columns, told by what stands below its cells. Were it one of the rows, its label would
 // be a new one, or its text by far the shortest, in one of n + 1 files of n + 1 rows: one such sign is worth a question, two tell.
 import { areMarks, areNumbers, filled, isNumber, isRepeating } from './column-cells';
-import { LABEL_NAMES, isKnownName, plainName } from './column-names';
+import { endsAsText, isKnownName, isSureLabelName, plainName } from './column-names';
 
 /** What a first row is. */
 export type FirstRowKind = 'names' | 'row' | 'unsure'; // unsure: rather names
@@ -29,7 +29,7 @@ export function kindOfFirst([first, ...below]: readonly string[][]): FirstRowKin
   if (!columns.every(({ name }) => name.length <= MOST_NAME)) return 'row';
   const named = columns.filter(({ name }) => name !== '');
   if (named.length === 0 || named.some(comesAgain)) return 'row';
-  if (named.some(({ name }) => isLabelName(plainName(name)))) return 'names';
+  if (named.some(({ name }) => isSureLabelName(plainName(name)))) return 'names';
   if (columns.some(isIndex)) return 'names';
   if (!named.every(({ name }) => couldName(name)) || !areDifferent(named)) return 'row';
   const hasGap = columns.some(({ name, cells }) => name === '' && cells.length > 0);
@@ -49,11 +49,6 @@ function bySigns(named: readonly Column[], rows: number, hasGap: boolean): First
 function comesAgain({ name, cells }: Column): boolean {
   const wanted = name.toLowerCase();
   return cells.some((cell) => cell.length === name.length && cell.toLowerCase() === wanted);
-}
-
-function isLabelName(name: string): boolean {
-  const [sure, likely] = LABEL_NAMES;
-  return sure.has(name) || likely.has(name);
 }
 
 /** An index that was written beside the rows has no name. */
@@ -80,8 +75,8 @@ function isAboveLabels({ cells }: Column): boolean {
   return cells.every((cell) => cell.length <= MOST_LABEL) && isRepeating(cells);
 }
 
-/** A name is much shorter than every text. */
+/** A name is much shorter than every text, or ends as a text's does. */
 function isAboveTexts({ name, cells }: Column): boolean {
   if (cells.length === 0 || isRepeating(cells)) return false;
-  return cells.every((cell) => cell.length > 2 * name.length);
+  return endsAsText(plainName(name)) || cells.every((cell) => cell.length > 2 * name.length);
 }
