@@ -36,6 +36,14 @@ export interface Faults {
     found: string;
     classes: number;
   };
+  'csv.splits': {
+    file: string;
+    bad: number; // rows of parts that are not known
+    rows: number;
+    line: number; // of the first of them
+    found: string;
+    known: string; // the words that are
+  };
   'csv.longRow': { file: string; line: number; mostBytes: number };
   'csv.tooManyBad': { file: string; bad: number; rows: number; line: number; found: number };
   'columns.unsure': { file: string; doubt: 'none' | 'several' | 'header' }; // how many columns could be the label's, or whether the first row names them

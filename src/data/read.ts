@@ -13,7 +13,7 @@ import { openRows } from './open-rows';
 import { RowGatherer, type FileCount } from './rows';
 import { readingOf, type Schema } from './schema';
 import { openText } from './source';
-import type { Home } from './split-names';
+import { PART_WORDS, type Home } from './split-names';
 
 /** What reading needs besides the files. */
 export interface ReadOptions {
@@ -228,6 +228,10 @@ function reasonToRefuse(file: string, count: FileCount, line: number): AppError 
   if (fault?.key === 'row.label') {
     const { found, classes } = fault.values;
     return fail('bad-file', 'csv.labels', { file, bad, rows, line, found, classes });
+  }
+  if (fault?.key === 'row.split') {
+    const { found } = fault.values;
+    return fail('bad-file', 'csv.splits', { file, bad, rows, line, found, known: PART_WORDS });
   }
   return fail('bad-file', 'csv.tooManyBad', { file, bad, rows, line, found: firstFields });
 }

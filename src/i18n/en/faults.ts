@@ -31,6 +31,8 @@ export const faults: FaultWords<FirstFaultKey> = {
     `${v.file}: ${number(v.bad)} of ${number(v.rows)} rows have a label that is none of the ${v.classes} known classes, the first on line ${number(v.line)} (“${v.found}”).`,
   'csv.longRow': (v) =>
     `${v.file}: the row that begins on line ${number(v.line)} is longer than ${bytes(v.mostBytes)}. Most likely a quote is not closed there.`,
+  'csv.splits': (v) =>
+    `${v.file}: ${number(v.bad)} of ${number(v.rows)} rows name a part that is not known, the first on line ${number(v.line)} (“${v.found}”). Known are ${v.known}. Rename the parts, or choose another column for them, or none.`,
   'csv.tooManyBad': (v) =>
     `${v.file}: ${number(v.bad)} of ${number(v.rows)} rows cannot be used, the first on line ${number(v.line)} (${v.found} fields). This does not look like a labelled dataset.`,
   'row.fields': (v) => `Line ${number(v.line)}: expected ${v.expected} fields, found ${v.found}.`,
