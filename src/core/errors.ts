@@ -48,8 +48,10 @@ export interface Faults {
   'csv.tooManyBad': { file: string; bad: number; rows: number; line: number; found: number };
   'columns.unsure': { file: string; doubt: 'none' | 'several' | 'header' }; // how many columns could be the label's, or whether the first row names them
   'columns.unknown': { file: string; column: string; found: string }; // found: the names of those that it has
+  'columns.many': { file: string; found: number; most: number };
   'columns.noText': { file: string };
-  'json.broken': { file: string; line: number }; // not an array of objects from this line on
+  'json.broken': { file: string; line: number }; // no object from this line on
+  'json.form': { file: string; found: 'object' | 'several' | 'values' }; // one without an array of objects, or with several; an array of others
   'json.keys': { file: string; found: string }; // found: the names that its objects have, none with a text
   'parquet.cut': { file: string }; // it does not end as it began
   'parquet.footer': { file: string }; // what tells of its columns is damaged

@@ -19,6 +19,9 @@ export interface RowReader {
   end: () => void;
 }
 
+/** The longest row that is read, in bytes as they stand in the file. */
+export const MOST_ROW_BYTES = 16 * 1024 * 1024;
+
 /** An empty column, with room for so many bytes. */
 export function byteColumn(capacity = 16 * 1024): ByteColumn {
   return { bytes: new Uint8Array(capacity), length: 0 };

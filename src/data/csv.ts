@@ -4,13 +4,19 @@
 // below 128 never occur inside a longer character.
 import { fail } from '../core/errors';
 import type { Delimiter } from '../core/reading';
-import { byteColumn, roomIn, type ByteColumn, type RowEnd, type RowReader } from './byte-column';
+import {
+  byteColumn,
+  MOST_ROW_BYTES,
+  roomIn,
+  type ByteColumn,
+  type RowEnd,
+  type RowReader,
+} from './byte-column';
 
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 const NO_BYTE = -1;
-const MOST_ROW_BYTES = 16 * 1024 * 1024;
 
 /** How fields are told apart. */
 export interface Dialect {

@@ -1,7 +1,7 @@
 // Which delimiter parts a file's fields: the one that gives its first rows a constant number of them, and among equals the one
 // that looks least like a mark within a sentence.
 import type { Delimiter } from '../core/reading';
-import { byteColumn, type ByteColumn } from './byte-column';
+import { byteColumn, MOST_ROW_BYTES, type ByteColumn } from './byte-column';
 import { CsvReader, type Dialect } from './csv';
 
 /** One of a file's first rows. */
@@ -11,10 +11,13 @@ export interface FirstRow {
   isBroken: boolean;
 }
 
+/** Columns that a row may have. */
+export const MOST_COLUMNS = 32 * 1024;
+
 const SAMPLE_ROWS = 100;
+const LEAST_ROWS = 2; // looked at, however long they are: a header and a row
 const SAMPLE_BYTES = 256 * 1024; // a head may be a mebibyte
 const SLICE_BYTES = 1024; // so that many short columns take little room
-const MOST_COLUMNS = 32 * 1024; // looked at
 const MARK = /^sep=([,;\t]?)$/; // a first line by which Excel is told the delimiter
 const DELIMITERS: readonly Delimiter[] = ['\t', ',', ';']; // of two that do equally well the first: tabs are rare in texts
 
@@ -23,6 +26,11 @@ export interface Head {
   bytes: Uint8Array;
   isWhole: boolean; // it is all there is
   file: string; // its name
+}
+
+/** Whether a head that has too little of a file can be longer; a row that is longer still is not read. */
+export function canGrow({ bytes, isWhole }: Head): boolean {
+  return !isWhole && bytes.length <= MOST_ROW_BYTES;
 }
 
 /** Guesses the dialect of separated values by their head, and how many of the rows fit it; a delimiter may be given. */
@@ -47,10 +55,9 @@ export function guessDialect(
 }
 
 /** The first rows of a file in such a dialect, as far as its head has them whole. */
-export function firstRows({ bytes, isWhole, file }: Head, dialect: Dialect): FirstRow[] {
+export function firstRows(head: Head, dialect: Dialect): FirstRow[] {
   const decoder = new TextDecoder();
-  const head = bytes.subarray(0, SAMPLE_BYTES);
-  const columns = columnsFor(head, file, dialect);
+  const columns = columnsFor(head, dialect);
   const rows: FirstRow[] = [];
   const take = ({ count, line, isBroken }: Omit<FirstRow, 'cells'> & { count: number }) => {
     if (rows.length === SAMPLE_ROWS) return;
@@ -60,24 +67,37 @@ export function firstRows({ bytes, isWhole, file }: Head, dialect: Dialect): Fir
     for (const column of columns) column.length = 0;
     rows.push({ line, cells, isBroken });
   };
-  const reader = new CsvReader(file, columns, take, dialect);
-  for (let at = 0; at < head.length; at += SLICE_BYTES)
-    reader.push(head.subarray(at, at + SLICE_BYTES));
   try {
-    if (isWhole && bytes.length <= SAMPLE_BYTES) reader.end();
+    feed(new CsvReader(head.file, columns, take, dialect), head, () => rows.length);
   } catch {
-    // A quote that is never closed: reading tells of it, unless another dialect does without.
+    // A quote that is never closed, or a row without end: reading tells of it, unless another dialect does without.
     rows.push({ line: 0, cells: [], isBroken: true });
   }
   return rows;
 }
 
 /** As many columns as the widest of the first rows has. */
-function columnsFor(head: Uint8Array, file: string, dialect: Dialect): ByteColumn[] {
+function columnsFor(head: Head, dialect: Dialect): ByteColumn[] {
   let most = 1;
-  const reader = new CsvReader(file, [], ({ count }) => (most = Math.max(most, count)), dialect);
-  reader.push(head);
+  let rows = 0;
+  const take = ({ count }: { count: number }) => {
+    rows++;
+    most = Math.max(most, count);
+  };
+  try {
+    feed(new CsvReader(head.file, [], take, dialect), head, () => rows);
+  } catch {
+    // The same will be met again, and told, when the rows are taken.
+  }
   return Array.from({ length: Math.min(most, MOST_COLUMNS) }, () => byteColumn(SLICE_BYTES));
+}
+
+/** Gives a reader the beginning of a head, and more of it where that has too few rows. */
+function feed(reader: CsvReader, { bytes, isWhole }: Head, rowsSoFar: () => number): void {
+  let at = 0;
+  for (; at < bytes.length && (at < SAMPLE_BYTES || rowsSoFar() < LEAST_ROWS); at += SLICE_BYTES)
+    reader.push(bytes.subarray(at, at + SLICE_BYTES));
+  if (isWhole && at >= bytes.length) reader.end();
 }
 
 /** Whether a row is no row but tells the delimiter, however it was parted. */

@@ -3,7 +3,7 @@ import { fail } from '../core/errors';
 import type { ReadPlan } from '../core/reading';
 import type { Dialect } from './csv';
 import { guessDialect, type Head } from './dialect';
-import { parseObject } from './json-rows';
+import { guessJson, type JsonForm } from './json-form';
 import { FASTTEXT_PREFIX } from './labelled-lines';
 
 /** How rows are written. */
@@ -11,9 +11,10 @@ export type Format =
   | { kind: 'separated'; dialect: Dialect }
   | { kind: 'labelled-lines'; prefix: typeof FASTTEXT_PREFIX | '' }
   | { kind: 'lines' } // one text each
-  | { kind: 'json-lines' | 'json-array' }
+  | { kind: JsonForm }
   | { kind: 'parquet' }; // told before, by its mark
 
+const LF = 10;
 const PROSE = /(^[^.]+|\.txt)(\.gz)?$/i; // such a file may be lines of text as well as fields
 const SAMPLE_BYTES = 64 * 1024;
 const ENOUGH = 0.8; // share of lines that must fit
@@ -25,12 +26,11 @@ export type TextFormat = Exclude<Format, { kind: 'parquet' }>;
 export function guessFormat(head: Head, { delimiter }: ReadPlan): TextFormat {
   if (delimiter === '') return { kind: 'lines' };
   if (delimiter) return { kind: 'separated', dialect: guessDialect(head, delimiter).dialect };
-  const lines = firstLines(head.bytes);
+  const { lines, isCut } = firstLines(head);
   if (/^\s*<(!doctype html|html[\s>])/i.test(lines[0] ?? ''))
     throw fail('bad-file', 'file.unknown', { file: head.file });
-  if (lines.length > 0 && /^\s*\[\s*([{\]]|$)/.test(lines.slice(0, 2).join(' ')))
-    return { kind: 'json-array' };
-  if (isJsonLine(lines[0] ?? '') || isJsonLine(lines[1] ?? '')) return { kind: 'json-lines' };
+  const json = guessJson(head, lines, isCut);
+  if (json) return { kind: json };
   const share = (form: RegExp) => lines.filter((line) => form.test(line)).length / lines.length;
   if (share(/^\s*__label__\S/) >= ENOUGH)
     return { kind: 'labelled-lines', prefix: FASTTEXT_PREFIX };
@@ -41,12 +41,11 @@ export function guessFormat(head: Head, { delimiter }: ReadPlan): TextFormat {
   return { kind: 'separated', dialect };
 }
 
-function isJsonLine(line: string): boolean {
-  return line.trimStart().startsWith('{') && parseObject(line) !== null;
-}
-
-/** Lines of the head that are not blank, the last one perhaps cut. */
-function firstLines(head: Uint8Array): string[] {
-  const text = new TextDecoder().decode(head.subarray(0, SAMPLE_BYTES));
-  return text.split(/\r\n|\n/).filter((line) => line.trim() !== '');
+/** Lines of the head that are not blank: two at least if it has them whole. The last one may be cut. */
+function firstLines({ bytes, isWhole }: Head): { lines: string[]; isCut: boolean } {
+  const second = bytes.indexOf(LF, bytes.indexOf(LF) + 1);
+  const end = second < 0 ? bytes.length : Math.max(SAMPLE_BYTES, second);
+  const text = new TextDecoder().decode(bytes.subarray(0, end));
+  const lines = text.split(/\r\n|\n/).filter((line) => line.trim() !== '');
+  return { lines, isCut: end < bytes.length || !isWhole };
 }

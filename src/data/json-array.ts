@@ -1,7 +1,14 @@
-// An array of objects of JSON, one object at a time. https://www.rfc-editor.org/rfc/rfc8259
+// An array of objects of JSON, by itself or as a value of an object, one object at a time. https://www.rfc-editor.org/rfc/rfc8259
 // Braces and quotes below 128 never occur inside a longer character of UTF-8, so bytes can be counted as they come.
 import { fail } from '../core/errors';
-import { append, byteColumn, type ByteColumn, type RowEnd, type RowReader } from './byte-column';
+import {
+  append,
+  byteColumn,
+  MOST_ROW_BYTES,
+  type ByteColumn,
+  type RowEnd,
+  type RowReader,
+} from './byte-column';
 import { JsonColumns, parseObject } from './json-rows';
 
 const QUOTE = 34;
@@ -9,18 +16,23 @@ const BACKSLASH = 92;
 const OPEN = [123, 91]; // { [
 const CLOSE = [125, 93];
 const LF = 10;
-const MOST_OBJECT_BYTES = 16 * 1024 * 1024;
 
-/** Cuts an array into the texts of its objects; throws `json.broken` where it is no array of objects. */
+/**
+ * Cuts an array into the texts of its objects; throws `json.broken` where it breaks off or has something else, and
+ * `json.form` where an object around it has no such array, or several.
+ */
 export class JsonObjectCutter implements RowReader {
   readonly #file: string;
   readonly #take: (text: string, line: number) => void;
   readonly #object = byteColumn(); // the one under way
   readonly #decoder = new TextDecoder();
-  #depth = 0; // 1 inside the array, 2 inside an object of it
+  #state: 'before' | 'around' | 'first' | 'value' | 'object' | 'next' | 'after' = 'before'; // what is open, or may come
+  #depth = 0; // brackets open within the object under way, its own included
+  #depthAround = 0; // brackets open in the object around the array; 0 = there is none
+  #mayBegin = false; // a value of the object around just began as an array
+  #wasFound = false; // the array, in the object around
   #isText = false; // inside quotes
   #isEscaped = false; // behind a backslash
-  #state: 'before' | 'first' | 'value' | 'next' | 'after' = 'before'; // what may come where no object is open
   #line = 1;
   #objectLine = 1;
 
@@ -35,39 +47,57 @@ export class JsonObjectCutter implements RowReader {
     for (let at = 0; at < block.length; at++) {
       const byte = block[at];
       if (byte === LF) this.#line++;
-      if (this.#depth < 2) {
-        this.#between(byte);
+      if (this.#isText) this.#inText(byte);
+      else if (this.#state !== 'object') {
+        this.#outside(byte);
         from = at;
-      } else if (this.#isText) this.#inText(byte);
-      else if (this.#inObject(byte)) {
+      } else if (this.#inObject(byte)) {
         append(this.#object, block.subarray(from, at + 1));
         this.#endObject();
       }
     }
-    if (this.#depth < 2) return;
+    if (this.#state !== 'object') return;
     append(this.#object, block.subarray(from));
-    if (this.#object.length <= MOST_OBJECT_BYTES) return;
-    const values = { file: this.#file, line: this.#objectLine, mostBytes: MOST_OBJECT_BYTES };
+    if (this.#object.length <= MOST_ROW_BYTES) return;
+    const values = { file: this.#file, line: this.#objectLine, mostBytes: MOST_ROW_BYTES };
     throw fail('bad-file', 'csv.longRow', values);
   }
 
   /** Throws if the array breaks off. */
   end(): void {
     if (this.#state !== 'after')
-      throw this.#broken(this.#depth < 2 ? this.#line : this.#objectLine);
+      throw this.#broken(this.#state === 'object' ? this.#objectLine : this.#line);
   }
 
-  /** A byte outside of objects. */
-  #between(byte: number): void {
+  /** A byte outside of the array's objects. */
+  #outside(byte: number): void {
     if (byte === 32 || (byte >= 9 && byte <= 13)) return;
     const state = this.#state;
-    if (byte === 91 && state === 'before') [this.#state, this.#depth] = ['first', 1];
-    else if (byte === 123 && (state === 'first' || state === 'value')) {
-      this.#depth = 2;
-      this.#objectLine = this.#line;
-    } else if (byte === 44 && state === 'next') this.#state = 'value';
-    else if (byte === 93 && (state === 'next' || state === 'first')) this.#state = 'after';
+    if (state === 'around') this.#around(byte);
+    else if (byte === 91 && state === 'before') this.#state = 'first';
+    else if (byte === 123 && state === 'before') [this.#state, this.#depthAround] = ['around', 1];
+    else if (byte === 123 && (state === 'first' || state === 'value')) this.#beginObject();
+    else if (byte === 44 && state === 'next') this.#state = 'value';
+    else if (byte === 93 && (state === 'next' || state === 'first')) this.#endArray();
     else throw this.#broken(this.#line);
+  }
+
+  /** A byte of the object around the array: the array is the value in it that begins as one of objects. */
+  #around(byte: number): void {
+    const mayBegin = this.#mayBegin;
+    this.#mayBegin = false;
+    if (byte === QUOTE) this.#isText = true;
+    else if (byte === 123 && mayBegin) {
+      if (this.#wasFound) throw this.#otherForm('several');
+      this.#wasFound = true;
+      this.#beginObject();
+    } else if (OPEN.includes(byte)) {
+      this.#mayBegin = byte === 91 && this.#depthAround === 1;
+      this.#depthAround++;
+    } else if (CLOSE.includes(byte) && --this.#depthAround === 0) {
+      if (!this.#wasFound) throw this.#otherForm('object');
+      this.#state = 'after';
+    }
   }
 
   #inText(byte: number): void {
@@ -81,7 +111,13 @@ export class JsonObjectCutter implements RowReader {
     if (byte === QUOTE) this.#isText = true;
     else if (OPEN.includes(byte)) this.#depth++;
     else if (CLOSE.includes(byte)) this.#depth--;
-    return this.#depth < 2;
+    return this.#depth === 0;
+  }
+
+  #beginObject(): void {
+    this.#state = 'object';
+    this.#depth = 1;
+    this.#objectLine = this.#line;
   }
 
   #endObject(): void {
@@ -91,8 +127,17 @@ export class JsonObjectCutter implements RowReader {
     this.#take(this.#decoder.decode(bytes.subarray(0, length)), this.#objectLine);
   }
 
+  #endArray(): void {
+    this.#state = this.#depthAround > 0 ? 'around' : 'after';
+    if (this.#depthAround > 0) this.#depthAround--;
+  }
+
   #broken(line: number): Error {
     return fail('bad-file', 'json.broken', { file: this.#file, line });
+  }
+
+  #otherForm(found: 'object' | 'several'): Error {
+    return fail('bad-file', 'json.form', { file: this.#file, found });
   }
 }
 

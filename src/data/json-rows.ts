@@ -14,11 +14,14 @@ export function parseObject(text: string): JsonRow | null {
   }
 }
 
+const MOST_LEVELS = 4; // of arrays in arrays
+
 /** A value as text: tokens with spaces between; objects and missing values are empty. */
-export function textOf(value: unknown): string {
+export function textOf(value: unknown, levels = MOST_LEVELS): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return value.map(textOf).join(' ');
+  if (Array.isArray(value) && levels > 0)
+    return value.map((item) => textOf(item, levels - 1)).join(' ');
   return '';
 }
 

@@ -1,10 +1,9 @@
 // Lines out of blocks of bytes, cut anywhere. A line ends in LF or CRLF.
 import { fail } from '../core/errors';
-import { append, byteColumn, type RowReader } from './byte-column';
+import { append, byteColumn, MOST_ROW_BYTES, type RowReader } from './byte-column';
 
 const LF = 10;
 const CR = 13;
-const MOST_LINE_BYTES = 16 * 1024 * 1024;
 
 /** Hands on each line without its end, empty ones too, and its 1-based number. */
 export class LineReader implements RowReader {
@@ -28,8 +27,8 @@ export class LineReader implements RowReader {
       from = end + 1;
     }
     append(this.#begun, block.subarray(from));
-    if (this.#begun.length <= MOST_LINE_BYTES) return;
-    const values = { file: this.#file, line: this.#line, mostBytes: MOST_LINE_BYTES };
+    if (this.#begun.length <= MOST_ROW_BYTES) return;
+    const values = { file: this.#file, line: this.#line, mostBytes: MOST_ROW_BYTES };
     throw fail('bad-file', 'csv.longRow', values);
   }
 

@@ -3,8 +3,9 @@ import type { ReadPlan } from '../core/reading';
 import { isParquet, MARK_BYTES } from './parquet-mark';
 import { openReader } from './reader';
 import type { RowSource } from './row-source';
-import { guessSchema } from './schema';
-import { openText, readBytes } from './source';
+import type { TextFormat } from './format';
+import { guessSchema, type Schema } from './schema';
+import { openText, readBytes, type TextSource } from './source';
 
 /** Opens a file; `count` is told of each stretch of bytes that was read. */
 export async function openRows(
@@ -23,10 +24,24 @@ async function openTextRows(
   plan: ReadPlan,
   count: (bytes: number) => void,
 ): Promise<RowSource> {
-  const { head, isWhole, blocks, charset } = await openText(file, count, plan.charset);
-  const schema = guessSchema({ bytes: head, isWhole, file: file.name }, plan);
+  let source = await openText(file, count, plan.charset);
+  const guess = () =>
+    guessSchema({ bytes: source.head, isWhole: source.isWhole, file: file.name }, plan);
+  let schema = guess();
+  while (!schema) {
+    source = await source.longer();
+    schema = guess();
+  }
+  return sourceOf(file.name, schema, source);
+}
+
+function sourceOf(
+  file: string,
+  schema: Schema<TextFormat>,
+  { blocks, charset }: TextSource,
+): RowSource {
   const read: RowSource['read'] = async function* (columns, take) {
-    const reader = openReader(file.name, schema, columns, take);
+    const reader = openReader(file, schema, columns, take);
     for await (const block of blocks) {
       reader.push(block);
       yield;

@@ -2,7 +2,15 @@
 import { fail } from '../core/errors';
 import { normalName, type FileReading, type ReadPlan } from '../core/reading';
 import { isHeaderLike, lacksTexts, planLike } from './alike';
-import { commonestCount, firstRows, tellsDelimiter, type FirstRow, type Head } from './dialect';
+import {
+  canGrow,
+  commonestCount,
+  firstRows,
+  MOST_COLUMNS,
+  tellsDelimiter,
+  type FirstRow,
+  type Head,
+} from './dialect';
 import { guessFormat, type Format, type TextFormat } from './format';
 import { sampleObjects } from './json-schema';
 import { LabelledLineReader } from './labelled-lines';
@@ -34,13 +42,18 @@ export interface Table {
   keys?: string[];
 }
 
+const LEAST_ROWS = 2; // a header and a row
 const NOTHING: Guess = { labelAt: null, textAt: [], splitAt: null, idAt: null, doubt: null };
 const ENOUGH = 0.8; // share of rows that must have a single field, so that a file is a column of texts
 
-/** Guesses the schema of a text by its head; throws where its columns are not what a plan calls them. */
-export function guessSchema(head: Head, plan: ReadPlan = {}): Schema<TextFormat> {
+/**
+ * Guesses the schema of a text by its head, or gives null where that has too few rows whole and can be longer;
+ * throws where its columns are not what a plan calls them.
+ */
+export function guessSchema(head: Head, plan: ReadPlan = {}): Schema<TextFormat> | null {
   const format = guessFormat(head, plan);
-  return schemaOf(format, tableOf(head, format, plan), plan, head.file);
+  const table = tableOf(head, format, plan);
+  return table && schemaOf(format, table, plan, head.file);
 }
 
 /** The schema of a table in such a form; throws where its columns are not what a plan calls them. */
@@ -52,6 +65,9 @@ export function schemaOf<F extends Format>(
 ): Schema<F> {
   const { rows } = table.sample;
   const { names } = table;
+  const found = names.length;
+  if (found > MOST_COLUMNS)
+    throw fail('bad-file', 'columns.many', { file, found, most: MOST_COLUMNS });
   const isAside = plan.like !== undefined && lacksTexts(names, plan.like);
   const guess = isAside ? NOTHING : mapColumns({ rows, names }, planLike(plan, names), file);
   return {
@@ -82,7 +98,8 @@ export function readingOf({ format, hasHeader, names, ...mapping }: Schema): Fil
   };
 }
 
-function tableOf(head: Head, format: TextFormat, plan: ReadPlan): Table {
+/** The first rows as a table; null where a longer head is needed. */
+function tableOf(head: Head, format: TextFormat, plan: ReadPlan): Table | null {
   switch (format.kind) {
     case 'separated':
       return separated(firstRows(head, format.dialect), head, plan);
@@ -92,15 +109,19 @@ function tableOf(head: Head, format: TextFormat, plan: ReadPlan): Table {
       return labelledLines(head, format.prefix);
     case 'json-lines':
     case 'json-array': {
-      const { keys, ...sample } = sampleObjects(head, format.kind);
+      const found = sampleObjects(head, format.kind);
+      if (!found) return null;
+      const { keys, ...sample } = found;
       return { names: keys, keys, hasHeader: false, sample };
     }
   }
 }
 
-function separated(found: FirstRow[], { file, isWhole }: Head, plan: ReadPlan): Table {
+function separated(found: FirstRow[], head: Head, plan: ReadPlan): Table | null {
+  const { file, isWhole } = head;
   const hasMark = found.length > 0 && tellsDelimiter(found[0].cells);
   const rows = found.slice(Number(hasMark)).filter(({ line }) => line > 0);
+  if (rows.length < LEAST_ROWS && canGrow(head)) return null;
   if (rows.length === 0 && isWhole) throw fail('bad-file', 'file.empty', { file });
   // No row ends in so much text: reading on will tell why.
   if (rows.length === 0)
@@ -141,18 +162,20 @@ function isCalled(cell: string, { text = [], label, split, id }: ReadPlan): bool
   return isName && [...text, label, split, id].includes(name);
 }
 
-function lines(head: Head, { hasHeader = false }: ReadPlan): Table {
+function lines(head: Head, { hasHeader = false }: ReadPlan): Table | null {
   const sample = sampleOf(head, 1, ([text], take) => new PlainLineReader(head.file, text, take));
+  if (sample.rows.length === 0 && canGrow(head)) return null;
   if (sample.rows.length === 0) throw fail('bad-file', 'file.empty', { file: head.file });
   if (!hasHeader) return { names: [null], hasHeader, sample };
   const [[name], ...rows] = sample.rows;
   return { names: [name], hasHeader, sample: { rows, lines: sample.lines.slice(1) } };
 }
 
-function labelledLines(head: Head, prefix: '__label__' | ''): Table {
+function labelledLines(head: Head, prefix: '__label__' | ''): Table | null {
   const sample = sampleOf(head, 2, ([label, text], take) => {
     return new LabelledLineReader(head.file, { label, text }, take, prefix);
   });
+  if (sample.rows.length === 0 && canGrow(head)) return null;
   return { names: ['label', 'text'], hasHeader: false, sample };
 }
 

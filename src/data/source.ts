@@ -15,6 +15,7 @@ export interface TextSource {
   isWhole: boolean; // the head is all there is
   blocks: AsyncIterable<Bytes>;
   charset: () => FoundCharset; // so far
+  longer: () => Promise<TextSource>; // the same with a head of at least twice the length, where there is so much
 }
 
 /** Opens a file as text, gzipped or not; `count` is told of each stretch of bytes read from the file itself. */
@@ -35,15 +36,23 @@ export async function openText(
         new UnpackLimit(file),
       )
     : bytes;
-  const { head, isWhole } = await readHead(unpacked);
+  const { head, isWhole } = await readHead(unpacked, HEAD_BYTES);
   if (head.length === 0) throw fail('bad-file', 'file.empty', { file: file.name });
   const all = chain(head, unpacked);
   const text = chosen
     ? fromCharset(all, file.name, chosen)
     : toUtf8(all, file.name, (other) => (found = other));
   const begun = await text.next(); // the head in UTF-8
-  const textHead = begun.value ?? new Uint8Array();
-  return { head: textHead, isWhole, blocks: chain(textHead, text), charset: () => found };
+  return textSource({ head: begun.value ?? new Uint8Array(), isWhole }, text, () => found);
+}
+
+function textSource(
+  { head, isWhole }: Pick<TextSource, 'head' | 'isWhole'>,
+  rest: AsyncGenerator<Bytes, void>,
+  charset: TextSource['charset'],
+): TextSource {
+  const longer = async () => textSource(await readHead(rest, 2 * head.length, head), rest, charset);
+  return { head, isWhole, blocks: chain(head, rest), charset, longer };
 }
 
 /** The whole text of a small file. */
@@ -87,10 +96,12 @@ export async function readBytes(file: File, start: number, end: number): Promise
 /** Takes blocks until there is enough to judge by; the iterator can be read on afterwards. */
 async function readHead(
   blocks: AsyncGenerator<Bytes, void>,
+  least: number, // bytes
+  begun?: Bytes,
 ): Promise<{ head: Bytes; isWhole: boolean }> {
-  const parts: Bytes[] = [];
-  let length = 0;
-  while (length < HEAD_BYTES) {
+  const parts: Bytes[] = begun ? [begun] : [];
+  let length = begun?.length ?? 0;
+  while (length < least) {
     const next = await blocks.next();
     if (next.done) return { head: join(parts, length), isWhole: true };
     parts.push(next.value);

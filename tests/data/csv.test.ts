@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { faultOf } from '../../src/core/errors';
 import { byteColumn, type RowEnd } from '../../src/data/byte-column';
 import { CsvReader } from '../../src/data/csv';
+import { fileOf, readPart } from './reading';
 
 interface Found extends RowEnd {
   cells: string[];
@@ -133,5 +134,25 @@ describe('CsvReader', () => {
     const blocks = Array.from({ length: 20 }, () => block);
     expect(() => readAll(blocks)).toThrow('csv.longRow');
     expect(() => readAll([encoder.encode('"'), ...blocks])).toThrow('csv.quote');
+  });
+});
+
+describe('a first row that is longer than what is looked at', () => {
+  const long = 'word '.repeat(300_000);
+
+  it.each([
+    ['a.csv', `topic,remark\nsport,"${long}"\nnews,short\nsport,brief\n`],
+    ['b.csv', `sport,"${long}"\nnews,short\nsport,brief\n`],
+    ['c.tsv', `sport\t${long}\nnews\tshort\nsport\tbrief\n`],
+  ])('is read from %s', async (name, text) => {
+    const { rows } = await readPart([fileOf(text, name)]);
+    expect(rows.map(({ fields }) => fields[0].length)).toEqual([long.length, 5, 5]);
+  });
+
+  it('is a text of its own where lines are texts', async () => {
+    const { rows } = await readPart([fileOf(`${long}\nshort`, 'a.txt')]);
+    expect(rows.map(({ fields }) => fields[0].length)).toEqual([long.length, 5]);
+    const endless = fileOf('word '.repeat(4_000_000), 'a.txt');
+    await expect(readPart([endless])).rejects.toThrow('csv.longRow');
   });
 });

@@ -139,3 +139,10 @@ describe('looking at files', () => {
     });
   });
 });
+
+it('refuses a row of more columns than are read, and says how many there are', async () => {
+  const wide = fileOf(`${'0,'.repeat(32 * 1024)}0\n`.repeat(2), 'wide.csv');
+  await expect(readParts({ train: [wide] })).rejects.toThrow(
+    'columns.many {"file":"wide.csv","found":32769,"most":32768}',
+  );
+});

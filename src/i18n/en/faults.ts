@@ -30,7 +30,7 @@ export const faults: FaultWords<FirstFaultKey> = {
   'csv.labels': (v) =>
     `${v.file}: ${number(v.bad)} of ${number(v.rows)} rows have a label that is none of the ${v.classes} known classes, the first on line ${number(v.line)} (“${v.found}”).`,
   'csv.longRow': (v) =>
-    `${v.file}: the row that begins on line ${number(v.line)} is longer than ${bytes(v.mostBytes)}. Most likely a quote is not closed there.`,
+    `${v.file}: the row that begins on line ${number(v.line)} is longer than ${bytes(v.mostBytes)}. Most likely a quote is not closed there, or line ends are missing.`,
   'csv.splits': (v) =>
     `${v.file}: ${number(v.bad)} of ${number(v.rows)} rows name a part that is not known, the first on line ${number(v.line)} (“${v.found}”). Known are ${v.known}. Rename the parts, or choose another column for them, or none.`,
   'csv.tooManyBad': (v) =>

@@ -4,6 +4,12 @@ import { formatOf } from '../format';
 
 const { number, bytes, plural } = formatOf('en');
 
+const JSON_FOUND = {
+  object: 'an object without such an array',
+  several: 'an object with several such arrays',
+  values: 'an array of something else',
+};
+
 /** A sentence for every other fault. */
 export const laterFaults: FaultWords<LaterFaultKey> = {
   'address.refused': (v) =>
@@ -95,11 +101,15 @@ export const laterFaults: FaultWords<LaterFaultKey> = {
     return `${v.file}: ${found}. Say which column is the label, or that there is none.`;
   },
   'columns.unknown': (v) => `${v.file} has no column “${v.column}”; it has ${v.found}.`,
+  'columns.many': (v) =>
+    `${v.file} has ${number(v.found)} columns; at most ${number(v.most)} are read. Save it with those that hold texts and labels.`,
   'columns.noText': (v) => `${v.file}: no column is left for the text. Choose at least one.`,
   'json.broken': (v) =>
-    `${v.file}, line ${number(v.line)}: this is no whole array of JSON objects; it breaks off or has something else there.`,
+    `${v.file}, line ${number(v.line)}: a JSON object was expected; the file breaks off or has something else there.`,
+  'json.form': (v) =>
+    `${v.file}: JSON must be an array of objects or an object on each line, and this is ${JSON_FOUND[v.found]}. Save it with a text and a label in each object.`,
   'json.keys': (v) =>
-    `${v.file}: each object needs a text; found only ${v.found || 'empty objects'}.`,
+    `${v.file}: each object needs a text that is not nested in another value; found only ${v.found || 'empty objects'}.`,
   'run.gone': () => 'This run was deleted meanwhile, perhaps in another tab.',
   'run.rowsGone': (v) =>
     `The dataset of run ${v.run} was deleted, and the rows that it was tested on with it.`,

@@ -28,7 +28,7 @@ export const faults: FaultWords<FirstFaultKey> = {
   'csv.labels': (v) =>
     `${v.file}：${number(v.rows)} 行中有 ${number(v.bad)} 行的标签不在已知的 ${v.classes} 个类别之中，第一处在第 ${number(v.line)} 行（“${v.found}”）。`,
   'csv.longRow': (v) =>
-    `${v.file}：从第 ${number(v.line)} 行开始的一条数据超过 ${bytes(v.mostBytes)}，多半是那里有引号没有结束。`,
+    `${v.file}：从第 ${number(v.line)} 行开始的一条数据超过 ${bytes(v.mostBytes)}，多半是那里有引号没有结束，或缺少换行。`,
   'csv.splits': (v) =>
     `${v.file}：${number(v.rows)} 行中有 ${number(v.bad)} 行写着无法识别的划分，第一处在第 ${number(v.line)} 行（“${v.found}”）。可识别的有：${v.known}。请改名，或另选一列作划分，或不选。`,
   'csv.tooManyBad': (v) =>

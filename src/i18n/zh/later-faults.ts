@@ -4,6 +4,12 @@ import { formatOf } from '../format';
 
 const { number, bytes } = formatOf('zh');
 
+const JSON_FOUND = {
+  object: '一个不含这种数组的对象',
+  several: '一个含有多个这种数组的对象',
+  values: '由别的值组成的数组',
+};
+
 /** A sentence for every other fault. */
 export const laterFaults: FaultWords<LaterFaultKey> = {
   'address.refused': (v) =>
@@ -82,10 +88,15 @@ export const laterFaults: FaultWords<LaterFaultKey> = {
     return `${v.file}：${found}。请指定标签列，或说明没有标签。`;
   },
   'columns.unknown': (v) => `${v.file} 没有“${v.column}”这一列；现有的列：${v.found}。`,
+  'columns.many': (v) =>
+    `${v.file} 有 ${number(v.found)} 列；最多读取 ${number(v.most)} 列。请只保留文本列和标签列，再另存。`,
   'columns.noText': (v) => `${v.file}：没有剩下可作文本的列。请至少选一列。`,
   'json.broken': (v) =>
-    `${v.file} 第 ${number(v.line)} 行：这里不是完整的 JSON 对象数组，可能中断了，或混入了别的内容。`,
-  'json.keys': (v) => `${v.file}：每个对象都应有文本，实际只有 ${v.found || '空对象'}。`,
+    `${v.file} 第 ${number(v.line)} 行：这里应是一个 JSON 对象，但文件中断了，或混入了别的内容。`,
+  'json.form': (v) =>
+    `${v.file}：JSON 应是由对象组成的数组，或每行一个对象，而这里是${JSON_FOUND[v.found]}。请另存为每个对象都含文本和标签的形式。`,
+  'json.keys': (v) =>
+    `${v.file}：每个对象都应有文本，且不能嵌套在别的值里；实际只有 ${v.found || '空对象'}。`,
   'run.gone': () => '这次训练已被删除，也许是在另一个标签页里。',
   'run.rowsGone': (v) => `第 ${v.run} 次训练所用的数据集已被删除，测试用的行也一同删除了。`,
 };
