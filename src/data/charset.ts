@@ -78,7 +78,7 @@ function charsetFrom(block: Bytes, mark: Mark | null, check: Utf8Check): string 
     const control = block.findIndex((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
     if (control >= 0) throw check.binary(control, error);
     if (isDamagedUtf8(block)) throw error;
-    return detect(
+    return guessCharset(
       block.subarray(block.findIndex((byte) => byte >= 0x80)).subarray(0, SAMPLE_BYTES),
     );
   }
@@ -100,20 +100,25 @@ function isDamagedUtf8(bytes: Bytes): boolean {
   return sound >= malformed;
 }
 
-/** The likeliest character set in which the sample is sound. */
-function detect(sample: Bytes): string {
+/** The character set of a text by its first part that is not ASCII. */
+export function guessCharset(sample: Bytes): string {
+  return likelyCharsets(sample).next().value ?? FALLBACK;
+}
+
+/** The character sets in which a sample is sound and of which it has the look, the likeliest first; UTF-8 is none of them. */
+export function* likelyCharsets(sample: Bytes): Generator<string, undefined> {
   for (const { name, confidence } of chardet.analyse(sample)) {
     if (confidence < LEAST_CONFIDENCE) break;
     if (/^(UTF|ASCII|ISO-2022)/.test(name)) continue;
+    let decoder;
     try {
-      const decoder = new TextDecoder(name, { fatal: true });
+      decoder = new TextDecoder(name, { fatal: true });
       decoder.decode(sample, { stream: true });
-      return decoder.encoding;
     } catch {
-      // Not sound in it, or the platform does not know it: the next one.
+      continue; // not sound in it, or the platform does not know it
     }
+    yield decoder.encoding;
   }
-  return FALLBACK;
 }
 
 /** Decodes blocks of a text in some character set into UTF-8. */

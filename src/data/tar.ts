@@ -1,20 +1,22 @@
 // Files out of a tar archive as it streams. POSIX.1-1988 (ustar), with GNU's and pax's long names.
 // https://www.gnu.org/software/tar/manual/html_node/Standard.html
 import { fail } from '../core/errors';
+import type { PackedName } from './archive-names';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const BLOCK = 512;
+const SLASH = 47;
 const MOST_LONG_NAME = 64 * 1024; // bytes of an entry that only tells the next one's name
 
 /** A file in a tar archive. */
 export interface TarEntry {
-  path: string;
+  name: PackedName;
   parts: Blob[];
 }
 
 /** Whether a block is the header of an entry: its sum is right. */
-export function isTarHeader(block: Uint8Array): boolean {
+export function isTarHeader(block: Bytes): boolean {
   if (block.length < BLOCK || block[0] === 0) return false;
   let sum = 8 * 32; // the sum's own place counts as spaces
   for (let i = 0; i < BLOCK; i++) if (i < 148 || i >= 156) sum += block[i];
@@ -25,10 +27,10 @@ export function isTarHeader(block: Uint8Array): boolean {
 export async function* untar(
   blocks: AsyncIterable<Bytes>,
   file: string,
-  isWanted: (path: string) => boolean,
+  isWanted: (name: PackedName) => boolean,
 ): AsyncGenerator<TarEntry> {
   const source = new Exactly(blocks, file);
-  let longName: string | null = null;
+  let longName: Bytes | null = null;
   for (;;) {
     const header = await source.take(BLOCK);
     if (header[0] === 0) return;
@@ -38,33 +40,42 @@ export async function* untar(
     const padded = Math.ceil(size / BLOCK) * BLOCK;
     if (type === 'L' || type === 'x') {
       if (size > MOST_LONG_NAME) throw source.broken();
-      const content = text((await source.take(padded)).subarray(0, size));
-      longName = type === 'L' ? content : (/\d+ path=(.*)\n/.exec(content)?.[1] ?? longName);
+      const content = (await source.take(padded)).subarray(0, size);
+      longName = type === 'L' ? untilNul(content) : (paxPath(content) ?? longName);
       continue;
     }
-    const path = longName ?? pathIn(header);
+    const name = { bytes: longName ?? pathIn(header), isUtf8: false };
     longName = null;
-    if ((type === '0' || type === '\0') && isWanted(path)) {
+    if ((type === '0' || type === '\0') && isWanted(name)) {
       const parts = await source.blobs(size);
       await source.skip(padded - size);
-      yield { path, parts };
+      yield { name, parts };
     } else await source.skip(padded);
   }
 }
 
-function pathIn(header: Uint8Array): string {
-  const prefix = text(header.subarray(257, 262)) === 'ustar' ? text(header.subarray(345, 500)) : '';
-  const name = text(header.subarray(0, 100));
-  return prefix ? `${prefix}/${name}` : name;
+function pathIn(header: Bytes): Bytes {
+  const name = untilNul(header.subarray(0, 100));
+  if (text(header.subarray(257, 262)) !== 'ustar' || header[345] === 0) return name;
+  return Uint8Array.of(...untilNul(header.subarray(345, 500)), SLASH, ...name);
 }
 
-function text(bytes: Uint8Array): string {
+function paxPath(content: Bytes): Bytes | null {
+  const path = /\d+ path=(.*)\n/.exec(text(content))?.[1];
+  return path === undefined ? null : new TextEncoder().encode(path);
+}
+
+function untilNul(bytes: Bytes): Bytes {
   const end = bytes.indexOf(0);
-  return new TextDecoder().decode(end < 0 ? bytes : bytes.subarray(0, end));
+  return end < 0 ? bytes : bytes.subarray(0, end);
+}
+
+function text(bytes: Bytes): string {
+  return new TextDecoder().decode(untilNul(bytes));
 }
 
 /** A number in octal digits; -1 for anything else. */
-function octal(block: Uint8Array, at: number, length: number): number {
+function octal(block: Bytes, at: number, length: number): number {
   const digits = text(block.subarray(at, at + length)).trim();
   return /^[0-7]+$/.test(digits) ? parseInt(digits, 8) : -1;
 }

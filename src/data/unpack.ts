@@ -1,5 +1,6 @@
 // Files out of archives: zip, tar, tar.gz, and archives in them, told by their first bytes rather than by their names.
 import { fail } from '../core/errors';
+import { decodeNames, type PackedName } from './archive-names';
 import { limited, UnpackLimit } from './bomb';
 import { couldBeData } from './detect';
 import { gunzip, isGzip } from './gzip';
@@ -8,6 +9,12 @@ import { fileAt, foldersOf, partsOf, placed } from './placed-file';
 import { readBlocks, readBytes } from './source';
 import { isTarHeader, untar } from './tar';
 import { isZip, unzip, zipEntries } from './zip';
+
+/** A file as it comes out of an archive. */
+interface PackedFile {
+  name: PackedName;
+  parts: Blob[];
+}
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -32,21 +39,24 @@ async function unpackOne(file: File, limit: UnpackLimit, depth: number): Promise
   if (/\.(txt|html?)$/i.test(file.name)) return null; // there may be thousands of them: not even opened
   const head = await readBytes(file, 0, HEAD_BYTES);
   const stem = [...foldersOf(file), file.name.replace(ARCHIVE, '')];
-  let entries: AsyncIterable<{ path: string; parts: Blob[] }>;
+  let entries: AsyncIterable<PackedFile>;
   if (isZip(head)) entries = fromZip(file, limit);
   else if (isTarHeader(head))
     entries = untar(limited(readBlocks(file), limit), file.name, isWanted);
   else if (isGzip(head)) {
-    const packed = await packedHead(file);
+    const begin = await packedHead(file);
     const blocks = () => limited(gunzipped(file), limit);
-    if (isTarHeader(packed)) entries = untar(blocks(), file.name, isWanted);
-    else if (isParquet(packed)) entries = alone(blocks());
+    if (isTarHeader(begin)) entries = untar(blocks(), file.name, isWanted);
+    else if (isParquet(begin)) entries = alone(blocks());
     else return null;
   } else return null;
   if (depth === MOST_DEPTH) throw fail('bad-file', 'archive.none', { file: file.name });
+  const packed: PackedFile[] = [];
+  for await (const entry of entries) packed.push(entry);
+  const paths = decodeNames(packed.map(({ name }) => name));
   const found: File[] = [];
-  for await (const { path, parts } of entries) {
-    const inside = fileAt(parts, [...stem, ...partsOf(path)]);
+  for (const [i, { parts }] of packed.entries()) {
+    const inside = fileAt(parts, [...stem, ...partsOf(paths[i])]);
     found.push(...((await unpackOne(inside, limit, depth + 1)) ?? [inside]));
   }
   if (found.length === 0) throw fail('bad-file', 'archive.none', { file: file.name });
@@ -55,11 +65,12 @@ async function unpackOne(file: File, limit: UnpackLimit, depth: number): Promise
 
 async function* fromZip(file: File, limit: UnpackLimit) {
   for (const entry of await zipEntries(file))
-    if (isWanted(entry.path)) yield { path: entry.path, parts: await unzip(file, entry, limit) };
+    if (isWanted(entry.name)) yield { name: entry.name, parts: await unzip(file, entry, limit) };
 }
 
-function isWanted(path: string): boolean {
-  const parts = partsOf(path);
+/** By what a name has in ASCII, before it is known in which character set the rest is. */
+function isWanted({ bytes }: PackedName): boolean {
+  const parts = partsOf(new TextDecoder().decode(bytes));
   const name = parts.at(-1) ?? '';
   return !parts.some((part) => HIDDEN.test(part)) && (ARCHIVE.test(name) || couldBeData(name));
 }
@@ -68,7 +79,7 @@ function isWanted(path: string): boolean {
 async function* alone(blocks: AsyncIterable<Bytes>) {
   const parts: Blob[] = [];
   for await (const block of blocks) parts.push(new Blob([block]));
-  yield { path: '', parts };
+  yield { name: { bytes: new Uint8Array(), isUtf8: true }, parts };
 }
 
 function gunzipped(file: File): AsyncIterable<Bytes> {

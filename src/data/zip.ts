@@ -1,6 +1,7 @@
 // Files out of a zip archive, found by its directory at the end.
 // https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3 and 4.4; no encryption, no zip64
 import { AppError, fail } from '../core/errors';
+import type { PackedName } from './archive-names';
 import type { UnpackLimit } from './bomb';
 import { crc32 } from './crc32';
 
@@ -14,12 +15,16 @@ const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
 const MOST_NOTE = 65_535; // bytes that may stand behind the end of the directory
 const PART_BYTES = 4 * 1024 * 1024; // unpacked bytes go to the browser's own store in such parts
+const NAME_IS_UTF8 = 1 << 11;
+const UNICODE_PATH = 0x7075;
+const SLASH = 47;
+const BACKSLASH = 92; // may also be half of a character
 const STORED = 0;
 const DEFLATED = 8;
 
 /** A file in a zip archive. */
 export interface ZipEntry {
-  path: string;
+  name: PackedName;
   packedBytes: number;
   method: number;
   isLocked: boolean; // encrypted
@@ -53,7 +58,7 @@ export async function zipEntries(file: File): Promise<ZipEntry[]> {
     if (at + ENTRY_BYTES > directory.byteLength || directory.getUint32(at, true) !== ENTRY_MARK)
       throw broken(file, directoryAt + at);
     const { entry, size } = entryAt(directory, at);
-    if (!/[/\\]$/.test(entry.path)) entries.push(entry);
+    if (!isFolder(entry.name)) entries.push(entry);
     at += size;
   }
   return entries;
@@ -82,9 +87,11 @@ export async function unzip(file: File, entry: ZipEntry, limit: UnpackLimit): Pr
 function entryAt(directory: DataView<ArrayBuffer>, at: number): { entry: ZipEntry; size: number } {
   const u16 = (offset: number) => directory.getUint16(at + offset, true);
   const u32 = (offset: number) => directory.getUint32(at + offset, true);
-  const name = new Uint8Array(directory.buffer, Math.min(at + ENTRY_BYTES, directory.byteLength));
+  const rest = new Uint8Array(directory.buffer, Math.min(at + ENTRY_BYTES, directory.byteLength));
+  const name = rest.subarray(0, u16(28));
+  const inUtf8 = unicodePath(rest.subarray(u16(28), u16(28) + u16(30)), name);
   const entry = {
-    path: new TextDecoder().decode(name.subarray(0, u16(28))),
+    name: inUtf8 ?? { bytes: name, isUtf8: (u16(8) & NAME_IS_UTF8) !== 0 },
     packedBytes: u32(20),
     method: u16(10),
     isLocked: (u16(8) & 1) === 1,
@@ -92,6 +99,23 @@ function entryAt(directory: DataView<ArrayBuffer>, at: number): { entry: ZipEntr
     at: u32(42),
   };
   return { entry, size: ENTRY_BYTES + u16(28) + u16(30) + u16(32) };
+}
+
+/** The path in UTF-8 that Info-ZIP puts beside one in another character set; APPNOTE, section 4.6.9. */
+function unicodePath(extra: Bytes, name: Bytes): PackedName | null {
+  const view = new DataView(extra.buffer, extra.byteOffset, extra.length);
+  for (let at = 0; at + 4 <= extra.length; at += 4 + view.getUint16(at + 2, true)) {
+    const end = at + 4 + view.getUint16(at + 2, true);
+    if (view.getUint16(at, true) !== UNICODE_PATH || end < at + 9 || end > extra.length) continue;
+    // An archiver that does not know of this path may have changed the other one.
+    if (view.getUint32(at + 5, true) !== crc32(0, name)) continue;
+    return { bytes: extra.subarray(at + 9, end), isUtf8: true };
+  }
+  return null;
+}
+
+function isFolder({ bytes }: PackedName): boolean {
+  return bytes.at(-1) === SLASH || (bytes.at(-1) === BACKSLASH && (bytes.at(-2) ?? 0) < 128);
 }
 
 async function gather(stream: ReadableStream<Uint8Array>, limit: UnpackLimit) {
