@@ -91,7 +91,7 @@ export interface Survey {
     median: number;
     p95: number;
     longest: number;
-  }; // of cleaned texts
+  }; // as in the file, all fields of a row together: what white space parts, or characters in scripts without spaces
   scripts: { script: ScriptName; letters: number; rows: number }[]; // by falling letters; only those that occur
   languages: { asked: number; found: { code: string; rows: number }[] }; // ISO 639-1; '' = none was recognised
   telling: TellingWord[][]; // by class, most telling first

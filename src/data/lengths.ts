@@ -5,8 +5,12 @@ const MOST = 20_000; // longer texts are counted as this long, but for mean and 
 const BINS = 40; // at most, with the open one
 const COVERED = 0.995; // share of rows that the closed bins hold
 
-/** The length of row i of a chunk: that of all its fields together. */
-function lengthOf(unit: LengthHistogram['unit'], { fields }: RowChunk, i: number): number {
+/** The length of row i of a chunk: that of all its fields together, as they stand in the file. */
+export function lengthOf(
+  unit: LengthHistogram['unit'],
+  { fields }: Pick<RowChunk, 'fields'>,
+  i: number,
+): number {
   const measure = unit === 'words' ? wordsIn : charactersIn;
   return fields.reduce(
     (sum, { bytes, offsets }) => sum + measure(bytes, offsets[i], offsets[i + 1]),

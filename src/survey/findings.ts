@@ -8,7 +8,7 @@ export interface RowFacts {
   firstEqual: Uint32Array<ArrayBuffer>; // the first row with an equal text
   firstNear: Uint32Array<ArrayBuffer>; // the first row of its group of texts that are nearly the same
   copies: Uint32Array<ArrayBuffer>; // test rows that are equal to a train row, or nearly so
-  lengths: Uint32Array<ArrayBuffer>; // words, or characters in scripts without spaces
+  lengths: Uint32Array<ArrayBuffer>; // as core/survey.ts says
   scripts: Uint8Array<ArrayBuffer>; // index in SCRIPTS, or above
   letters: number[]; // of each script, in all rows
   languages: Uint8Array<ArrayBuffer>; // index in `codes`, or NOT_ASKED

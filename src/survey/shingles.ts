@@ -16,30 +16,30 @@ export interface ShingleSets {
   values: Uint32Array<ArrayBuffer>;
 }
 
-/** Reads the shingles of a column's texts, and how many words each text has. A text of one word has that word for a shingle. */
+/** Reads the shingles of a column's texts. A text of one word has that word for a shingle. */
 export function readShingles(
   { bytes, offsets: ends }: TextColumn,
   source: HashSource,
-): { sets: ShingleSets; words: Uint32Array<ArrayBuffer> } {
+): ShingleSets {
   const rows = ends.length - 1;
   const offsets = new Uint32Array(rows + 1);
-  const words = new Uint32Array(rows);
   let values = new Uint32Array(64 + (bytes.length >> 2));
   let count = 0;
   for (let row = 0; row < rows; row++) {
     const start = count;
     source.open(bytes, ends[row], ends[row + 1]);
     let before = 0;
-    for (; source.next(); words[row]++) {
+    let words = 0;
+    for (; source.next(); words++) {
       if (count + 1 >= values.length) values = doubled(values);
-      if (words[row] > 0) values[count++] = pairOf(before, source.hash);
+      if (words > 0) values[count++] = pairOf(before, source.hash);
       before = source.hash;
     }
-    if (words[row] === 1) values[count++] = pairOf(0, before);
+    if (words === 1) values[count++] = pairOf(0, before);
     count = start + makeSet(values.subarray(start, count));
     offsets[row + 1] = count;
   }
-  return { sets: { offsets, values: values.slice(0, count) }, words };
+  return { offsets, values: values.slice(0, count) };
 }
 
 /** Mixes all bits of a number: the finalizer of MurmurHash3 (Appleby, public domain). */

@@ -112,7 +112,7 @@ async function compareRows(
 
 function likenessOf(a: string, b: string, language: Dataset['language']): number {
   const source = wordSource({ unit: 'auto', punctuation: false, lowerCase: true }, language);
-  const { offsets, values } = readShingles(packTexts([a, b]), source).sets;
+  const { offsets, values } = readShingles(packTexts([a, b]), source);
   return a === b ? 1 : likeness(values.subarray(0, offsets[1]), values.subarray(offsets[1]));
 }
 

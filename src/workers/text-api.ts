@@ -53,7 +53,7 @@ export interface ChunkSurvey {
   prints: Uint32Array<ArrayBuffer>; // fingerprints of the cleaned texts
   sets: ShingleSets;
   hashes: Uint32Array<ArrayBuffer>; // see bandHashes
-  lengths: Uint32Array<ArrayBuffer>; // words of each cleaned text; characters in scripts without spaces
+  lengths: Uint32Array<ArrayBuffer>; // words of each text as in the file; characters in scripts without spaces
   scripts: ScriptCounts;
   missing: Uint32Array<ArrayBuffer>; // of each row, bit i is set where field i is empty or blank
   sample: string[]; // cleaned texts of the rows that were asked for

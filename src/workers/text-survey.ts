@@ -3,6 +3,7 @@ import { transfer } from 'comlink';
 import { hasText } from '../clean/missing';
 import { fingerprint, FINGERPRINT_WORDS } from '../clean/fingerprint';
 import { textAt } from '../core/columns';
+import { lengthOf } from '../data/lengths';
 import type { Dataset, RowChunk, TextColumn } from '../core/types';
 import { getPiece } from '../store/artifacts';
 import { readChunk } from '../store/chunk';
@@ -21,12 +22,14 @@ const MOST_FIELDS = 32; // those beyond are not looked at for missing texts
 
 /** Looks at a chunk; `sampled` are the rows of it, from its own first, whose texts are wanted. */
 function lookAt(
-  { fields, lines }: RowChunk,
+  chunk: RowChunk,
   texts: TextColumn,
   language: Dataset['language'],
   sampled: Uint32Array,
 ): ChunkSurvey {
+  const { fields, lines } = chunk;
   const rows = lines.length;
+  const unit = language === 'unspaced' ? 'characters' : 'words';
   const prints = new Uint32Array(rows * FINGERPRINT_WORDS);
   const missing = new Uint32Array(rows);
   for (let i = 0; i < rows; i++) {
@@ -37,12 +40,12 @@ function lookAt(
     });
   }
   const source = wordSource({ unit: 'auto', punctuation: false, lowerCase: true }, language);
-  const { sets, words } = readShingles(texts, source);
+  const sets = readShingles(texts, source);
   return {
     prints,
     sets,
     hashes: bandHashes(sets),
-    lengths: words,
+    lengths: Uint32Array.from(lines, (_, i) => lengthOf(unit, chunk, i)),
     scripts: countScripts(texts),
     missing,
     sample: Array.from(sampled, (row) => textAt(texts, row)),

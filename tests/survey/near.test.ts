@@ -10,7 +10,7 @@ const CHUNK = 64; // rows, so that groups reach over chunks
 
 function shingled(texts: readonly string[]) {
   const source = wordSource({ unit: 'auto', punctuation: false, lowerCase: true }, 'spaced');
-  const { sets } = readShingles(packTexts(texts), source);
+  const sets = readShingles(packTexts(texts), source);
   return { sets, hashes: bandHashes(sets) };
 }
 

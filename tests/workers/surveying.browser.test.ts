@@ -49,6 +49,8 @@ describe.each(['english', 'chinese'] as const)('the survey of the %s sample', (s
   it('finds every planted copy, exact or shortened, and tells the rows of each figure', async () => {
     const { dataset, planted } = await bring(sample);
     const found = await survey(dataset.id, DEFAULT_CLEAN, quiet);
+    const longest = [dataset.train!, dataset.test!].map(({ lengths }) => lengths.longest);
+    expect(found.lengths.longest).toBe(Math.max(...longest)); // as the lengths beside it say
     const [equal, across, near] = await Promise.all(
       (['equal', 'equalAcross', 'near'] as const).map((kind) => allOf(dataset, { kind })),
     );

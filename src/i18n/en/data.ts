@@ -14,7 +14,7 @@ const help = {
   balance:
     'Each bar is the share of the training texts that carry one label. A classifier that always answers with the largest class is right that often, so this is the figure to beat.',
   lengths:
-    'Each column counts the texts of about the same length, as they stand in the file. Very short texts carry little to learn from, and the end of a very long one may be cut.',
+    'Each column counts the texts of about the same length, as they stand in the file: words are what blanks part, and in scripts without spaces every character counts. Very short texts carry little to learn from, and the end of a very long one may be cut.',
   rows: 'These are the texts as they stand in the file, before any cleaning. The train part is what the classifier learns from, and the test part is kept to judge it on texts it has never seen.',
   files:
     'Every file that went into this dataset, with the rows that could be used. Rows with a missing field, an unknown label or no text are left out and listed with their line.',

@@ -7,33 +7,41 @@ const { number, percent, plural, list } = formatOf('en');
 const rows = (n: number) => `${number(n)} ${plural(n, 'row', 'rows')}`;
 const texts = (n: number) => `${number(n)} ${plural(n, 'text', 'texts')}`;
 const sum = (split: Record<Split, number>) => split.train + split.test;
+type Unit = LengthHistogram['unit'];
 const UNIT = { words: 'words', characters: 'characters' } as const;
+const PAIRS: Record<Unit, string> = {
+  words: 'word pairs',
+  characters: 'pairs of neighbouring characters',
+};
 const languages = new Intl.DisplayNames('en', { type: 'language' });
 
-const GROUPS: Record<GroupKind, { name: string; why: string }> = {
+const GROUPS: Record<GroupKind, { name: string; why: (unit: Unit) => string }> = {
   equal: {
     name: 'Equal texts',
-    why: 'After cleaning they are the same, letter by letter. A text that stands twice counts twice.',
+    why: () =>
+      'After cleaning they are the same, letter by letter. A text that stands twice counts twice.',
   },
   equalAcross: {
     name: 'Equal texts in train and test',
-    why: 'A test on a text that was learned by heart proves nothing.',
+    why: () => 'A test on a text that was learned by heart proves nothing.',
   },
   conflict: {
     name: 'Equal texts with different labels',
-    why: 'One of the labels must be wrong, or the classes overlap.',
+    why: () => 'One of the labels must be wrong, or the classes overlap.',
   },
   near: {
     name: 'Nearly the same',
-    why: 'At least half of their word pairs are shared: reprints, updates, copies with a word changed.',
+    why: (unit) =>
+      `At least half of their ${PAIRS[unit]} are shared: reprints, updates, copies with a word changed.`,
   },
   nearAcross: {
     name: 'Nearly the same, in train and test',
-    why: 'Groups in which each is like some other: the test is easier than new texts will be.',
+    why: () =>
+      'Groups in which each is like some other: the test is easier than new texts will be.',
   },
   nearConflict: {
     name: 'Nearly the same, with different labels',
-    why: 'The best place to look for wrong labels.',
+    why: () => 'The best place to look for wrong labels.',
   },
 };
 
@@ -55,7 +63,7 @@ const language = (code: string) => (code === '' ? 'not recognised' : (languages.
 
 const help = {
   survey:
-    'Every row is looked at once, as the cleaning rules leave it, and compared with all others by its pairs of neighbouring words. Press any number to see the very rows behind it.',
+    'Every row is looked at once, as the cleaning rules leave it, and compared with all others by its pairs of neighbouring words, or of characters where no spaces part words. Press any number to see the very rows behind it.',
   telling:
     'A word is telling when it stands in the texts of one class far more often than in the others, measured in standard deviations (z) so that rare words cannot shout; below 1.96, where chance alone could do it, none is listed (Monroe, Colaresi and Quinn 2008). The words are counted in the labelled training rows, those of scripts without spaces as the browser’s dictionary parts them, and pressing one finds its rows.',
   leaking:
@@ -91,7 +99,8 @@ export const know = {
   inGroups: (n: number) => `in ${number(n)} ${plural(n, 'group', 'groups')}`,
   copies: {
     name: 'Test rows with a copy in train',
-    why: 'Each is equal to a train row, or shares at least half of its word pairs with one.',
+    why: (unit: Unit) =>
+      `Each is equal to a train row, or has a likeness of at least a half to one: so many of the ${PAIRS[unit]} of both are shared.`,
   },
   missing: { name: (field: string) => `Without ${field}`, why: 'The field is empty, or blank.' },
   empty: { name: 'Nothing left', why: 'Cleaning takes everything.' },
@@ -110,10 +119,10 @@ export const know = {
   lengths: {
     shortest: 'Shortest first',
     longest: 'Longest first',
-    spread: (least: number, median: number, p95: number, unit: LengthHistogram['unit']) =>
-      `From ${number(least)} ${UNIT[unit]}; half have at most ${number(median)}, 95 % at most ${number(p95)}.`,
-    most: (longest: number, unit: LengthHistogram['unit']) =>
-      `The longest has ${number(longest)} ${UNIT[unit]}.`,
+    spread: (least: number, median: number, p95: number, unit: Unit) =>
+      `From ${number(least)} ${UNIT[unit]}, as in the files; half have at most ${number(median)}, 95 % at most ${number(p95)}.`,
+    most: (longest: number, unit: Unit, isBoth: boolean) =>
+      `The longest ${isBoth ? 'of train and test ' : ''}has ${number(longest)} ${UNIT[unit]}.`,
   },
   scripts: {
     title: 'Scripts',
@@ -186,8 +195,9 @@ export const know = {
     list: (n: number) => `The ${rows(n)} behind the figure`,
     close: 'Close',
     group: (n: number, size: number) => `Group ${number(n)} · ${rows(size)}`,
-    likeness: (share: number) =>
-      share === 1 ? 'the same word pairs' : `${percent(share, 0)} alike`,
+    sameText: 'the same text',
+    likeness: (share: number, unit: Unit) =>
+      share === 1 ? `the same ${PAIRS[unit]}` : `${percent(share, 0)} alike`,
     empty: 'no text',
     toTable: (row: string, ofClass: string) =>
       `${row}${ofClass && `, ${ofClass}`}: show it in the table`,

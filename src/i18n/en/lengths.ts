@@ -26,7 +26,10 @@ export const lengths = {
       : to - from === 1
         ? `${number(from)}: ${rows(count)}`
         : `${number(from)} to ${number(to - 1)}: ${rows(count)}`,
-  columns: { length: 'Longest text', whole: 'Rows whole', cut: 'Rows cut', lost: 'Words cut off' },
+  columns: { length: 'Longest text', whole: 'Rows whole', cut: 'Rows cut' },
+  lost: (unit: LengthHistogram['unit']) => `${unit === 'words' ? 'Words' : 'Characters'} cut off`,
+  basis: (countsMarks: boolean) =>
+    `Counted in the cleaned rows of all sets, as a model reads them: ${countsMarks ? 'each punctuation mark counts too, and so does ⟨start⟩, the sign before every text' : 'without punctuation'}.`,
   now: (length: number) => `${number(length)}, as set`,
   values: (n: number, share: number) => `${number(n)} (${percent(share, 2)})`,
   share: (share: number) => percent(share, share > 0.995 && share < 1 ? 2 : 1),

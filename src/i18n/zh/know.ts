@@ -7,33 +7,35 @@ import { formatOf } from '../format';
 const { number, percent } = formatOf('zh');
 const rows = (n: number) => `${number(n)} 行`;
 const sum = (split: Record<Split, number>) => split.train + split.test;
-const UNIT: Record<LengthHistogram['unit'], string> = { words: '个词', characters: '个字' };
+type Unit = LengthHistogram['unit'];
+const PAIRS: Record<Unit, string> = { words: '相邻词对', characters: '相邻字对' };
+const UNIT: Record<Unit, string> = { words: '个词', characters: '个字' };
 const languages = new Intl.DisplayNames('zh-CN', { type: 'language' });
 
-const GROUPS: Record<GroupKind, { name: string; why: string }> = {
+const GROUPS: Record<GroupKind, { name: string; why: (unit: Unit) => string }> = {
   equal: {
     name: '完全相同的文本',
-    why: '清洗之后逐字相同。出现两次的文本就会被算两次。',
+    why: () => '清洗之后逐字相同。出现两次的文本就会被算两次。',
   },
   equalAcross: {
     name: '训练集与测试集中相同的文本',
-    why: '用背下来的文本做测试，什么也证明不了。',
+    why: () => '用背下来的文本做测试，什么也证明不了。',
   },
   conflict: {
     name: '文本相同、标签不同',
-    why: '其中必有标签标错了，或者类别之间有重叠。',
+    why: () => '其中必有标签标错了，或者类别之间有重叠。',
   },
   near: {
     name: '几乎相同的文本',
-    why: '至少一半的相邻词对相同：转载、更新稿，或只改了几个词的副本。',
+    why: (unit) => `至少一半的${PAIRS[unit]}相同：转载、更新稿，或只改了几个词的副本。`,
   },
   nearAcross: {
     name: '训练集与测试集中几乎相同的文本',
-    why: '每组之内，每一行都与组内的某一行相似：这样的测试比面对新文本要容易。',
+    why: () => '每组之内，每一行都与组内的某一行相似：这样的测试比面对新文本要容易。',
   },
   nearConflict: {
     name: '几乎相同、标签不同',
-    why: '要找标错的标签，从这里看起最合适。',
+    why: () => '要找标错的标签，从这里看起最合适。',
   },
 };
 
@@ -55,7 +57,7 @@ const language = (code: string) => (code === '' ? '未能识别' : (languages.of
 
 const help = {
   survey:
-    '每一行都按清洗规则处理后查看一遍，并按相邻的词对与其他所有行比较。按下任何一个数字，就能看到它背后的那些行。',
+    '每一行都按清洗规则处理后查看一遍，并按相邻的词对（不用空格的文字按相邻的字对）与其他所有行比较。按下任何一个数字，就能看到它背后的那些行。',
   telling:
     '如果一个词在某一类文本中出现得远比在其他类中多，它就有代表性；这里以标准差（z）衡量，罕见的词不会因此占便宜；z 低于 1.96 时可能只是偶然，不列出（Monroe、Colaresi、Quinn 2008）。词频统计自带标签的训练行，中文等不用空格的文字按浏览器自带的词典分词；按下一个词就会查找包含它的行。',
   leaking:
@@ -91,7 +93,8 @@ export const know: typeof english = {
   inGroups: (n: number) => `共 ${number(n)} 组`,
   copies: {
     name: '在训练集中有副本的测试行',
-    why: '每一行都与某个训练行相同，或与它至少有一半的相邻词对相同。',
+    why: (unit: Unit) =>
+      `每一行都与某个训练行相同，或相似度至少为一半：两者的${PAIRS[unit]}有这么多是共有的。`,
   },
   missing: { name: (field: string) => `缺少 ${field}`, why: '该字段为空或只有空白。' },
   empty: { name: '清洗后为空', why: '清洗之后什么也没有留下。' },
@@ -107,10 +110,10 @@ export const know: typeof english = {
   lengths: {
     shortest: '从最短的开始',
     longest: '从最长的开始',
-    spread: (least: number, median: number, p95: number, unit: LengthHistogram['unit']) =>
-      `最短 ${number(least)} ${UNIT[unit]}；一半不超过 ${number(median)}，95 % 不超过 ${number(p95)}。`,
-    most: (longest: number, unit: LengthHistogram['unit']) =>
-      `最长的有 ${number(longest)} ${UNIT[unit]}。`,
+    spread: (least: number, median: number, p95: number, unit: Unit) =>
+      `按文件原样，最短 ${number(least)} ${UNIT[unit]}；一半不超过 ${number(median)}，95 % 不超过 ${number(p95)}。`,
+    most: (longest: number, unit: Unit, isBoth: boolean) =>
+      `${isBoth ? '训练集和测试集中' : ''}最长的有 ${number(longest)} ${UNIT[unit]}。`,
   },
   scripts: { title: '文字', name: SCRIPT, note: '按一行中占多数的文字统计。' },
   languages: {
@@ -179,7 +182,9 @@ export const know: typeof english = {
     list: (n: number) => `这个数字背后的 ${rows(n)}`,
     close: '关闭',
     group: (n: number, size: number) => `第 ${number(n)} 组 · ${rows(size)}`,
-    likeness: (share: number) => (share === 1 ? '相邻词对相同' : `${percent(share, 0)} 相似`),
+    sameText: '文本相同',
+    likeness: (share: number, unit: Unit) =>
+      share === 1 ? `${PAIRS[unit]}相同` : `${percent(share, 0)} 相似`,
     empty: '没有文本',
     toTable: (row: string, ofClass: string) => `${row}${ofClass && `，${ofClass}`}：在表格中显示`,
     loading: '读取中……',

@@ -26,7 +26,10 @@ export const lengths: typeof english = {
       : to - from === 1
         ? `${number(from)}：${number(count)} 行`
         : `${number(from)} 到 ${number(to - 1)}：${number(count)} 行`,
-  columns: { length: '最长文本', whole: '完整的行', cut: '截断的行', lost: '截掉的词' },
+  columns: { length: '最长文本', whole: '完整的行', cut: '截断的行' },
+  lost: (unit) => `截掉的${UNIT[unit]}`,
+  basis: (countsMarks) =>
+    `按模型读到的样子统计各份中清洗后的行：${countsMarks ? '每个标点也算一个，每篇开头的标记 ⟨start⟩ 也算一个' : '不计标点'}。`,
   now: (length) => `${number(length)}（当前）`,
   values: (n, share) => `${number(n)}（${percent(share, 2)}）`,
   share: (share) => percent(share, share > 0.995 && share < 1 ? 2 : 1),

@@ -24,6 +24,20 @@ describe('the length report', () => {
     await expect.element(screen.getByTestId('length-0.99')).toHaveTextContent(/32.*268.*19\.28/);
   });
 
+  it('says what is counted, in the units of the language', async () => {
+    const chinese = { ...dataset, language: 'unspaced' as const };
+    const { app, screen } = await renderInApp(LengthReport, {
+      dataset: chinese,
+      lengths: lengths(),
+    });
+    await expect.element(screen.getByText('Characters cut off')).toBeVisible();
+    const basis = screen.getByTestId('length-basis');
+    app.settings.change('text', 'punctuation', true);
+    await expect.element(basis).toHaveTextContent('each punctuation mark counts too, and so does');
+    app.settings.change('text', 'punctuation', false);
+    await expect.element(basis).toHaveTextContent('without punctuation.');
+  });
+
   it('takes a proposal over', async () => {
     const { app, screen } = await renderInApp(LengthReport, { dataset, lengths: lengths() });
     await screen.getByTestId('length-0.95').getByRole('button').click();

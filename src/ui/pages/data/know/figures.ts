@@ -20,9 +20,11 @@ export function figureLines(words: Words, survey: Survey, dataset: Dataset): Fig
   const kinds: GroupKind[] = hasBoth
     ? ['equal', 'equalAcross', 'conflict', 'near', 'nearAcross', 'nearConflict']
     : ['equal', 'conflict', 'near', 'nearConflict'];
+  const { unit } = survey.lengths;
   const groups = kinds.map((kind): FigureLine => {
     const { groups, rows } = survey.groups[kind];
-    return { ...words.groups[kind], rows: rows.train + rows.test, groups, finding: { kind } };
+    const { name, why } = words.groups[kind];
+    return { name, why: why(unit), rows: rows.train + rows.test, groups, finding: { kind } };
   });
   const missing = dataset.fields.map((field, i) =>
     single(words.missing.name(field), words.missing.why, survey.missing[i], {
@@ -33,7 +35,7 @@ export function figureLines(words: Words, survey: Survey, dataset: Dataset): Fig
   return [
     ...groups,
     ...(hasBoth
-      ? [single(words.copies.name, words.copies.why, survey.copies, { kind: 'copies' })]
+      ? [single(words.copies.name, words.copies.why(unit), survey.copies, { kind: 'copies' })]
       : []),
     ...missing,
     single(words.empty.name, words.empty.why, survey.empty, { kind: 'empty' }),
@@ -70,10 +72,13 @@ function balanceLines(
 function lengthLines(words: Words, { lengths, rows }: Survey): FigureLine[] {
   const { unit, shortest, median, p95, longest } = lengths;
   const all = rows.train + rows.test;
+  const isBoth = rows.train > 0 && rows.test > 0;
   return [
     single(words.lengths.shortest, words.lengths.spread(shortest, median, p95, unit), all, {
       kind: 'shortest',
     }),
-    single(words.lengths.longest, words.lengths.most(longest, unit), all, { kind: 'longest' }),
+    single(words.lengths.longest, words.lengths.most(longest, unit, isBoth), all, {
+      kind: 'longest',
+    }),
   ];
 }

@@ -24,6 +24,8 @@ it('surveys a small dataset by itself, opens the rows of a figure, and changes a
   const rows = screen.getByTestId('finding-rows');
   await expect.element(rows.getByText(/^Group 1 · \d+ rows$/)).toBeVisible();
   await expect.element(rows.getByText(/% alike$/).first()).toBeVisible();
+  await screen.getByRole('button', { name: /^Equal texts: show/ }).click();
+  await expect.element(rows.getByText('the same text').first()).toBeVisible();
   const select = rows.getByRole('combobox').first();
   const before = (select.element() as HTMLSelectElement).value;
   const to = before === '0' ? '1' : '0';
