@@ -26,6 +26,8 @@ describe('entities', () => {
     ['he said:  quot;Go on, quot; and went', 'he said: "Go on," and went'],
     ['worth  #36;29 billion', 'worth $29 billion'],
     ['#39;Half measures #39; will do', "'Half measures' will do"],
+    ['AT&amp;T #39;quoted#39; it', "AT&T 'quoted' it"],
+    ['she said quot;Go on,quot; and went', 'she said "Go on," and went'],
     ['Q amp;A', 'Q&A'],
     ['Rock  amp; Roll', 'Rock & Roll'],
     ['&lt;b&gt;...&lt;/b&gt;', '<b>...</b>'],
