@@ -1,4 +1,5 @@
-// Agency tags: "(Reuters)" behind a title, "LONDON (Reuters) - " and "AP - " before a text, "-AP" at its end, "远望社3月5日电".
+// Agency tags: "(Reuters)" behind a title, "LONDON (Reuters) - " and "AP - " before a text, "-AP" at its end, "远望社3月5日电". Title
+// and text are one by now, so a tag may stand in the middle.
 
 const OPENING = '[（(【\\[]';
 const CLOSING = '[）)】\\]]';

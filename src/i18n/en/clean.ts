@@ -63,7 +63,7 @@ const rules: Record<Rule, { name: string; does: string }> = {
   },
   agencies: {
     name: 'Agency tags',
-    does: 'The names of news agencies go from the beginning and the end: “(Reuters)”, “AP - ”.',
+    does: 'Tags with the names of news agencies go, wherever they stand: “(Reuters)”, “AP - ”. In a sentence a name stays.',
   },
   unicode: {
     name: 'Odd characters',

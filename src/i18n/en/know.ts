@@ -9,6 +9,7 @@ const texts = (n: number) => `${number(n)} ${plural(n, 'text', 'texts')}`;
 const sum = (split: Record<Split, number>) => split.train + split.test;
 type Unit = LengthHistogram['unit'];
 const UNIT = { words: 'words', characters: 'characters' } as const;
+const ONE: Record<Unit, string> = { words: 'word', characters: 'character' };
 const PAIRS: Record<Unit, string> = {
   words: 'word pairs',
   characters: 'pairs of neighbouring characters',
@@ -100,7 +101,7 @@ export const know = {
   copies: {
     name: 'Test rows with a copy in train',
     why: (unit: Unit) =>
-      `Each is equal to a train row, or has a likeness of at least a half to one: so many of the ${PAIRS[unit]} of both are shared.`,
+      `Each is equal to a train row, or at least half of the ${PAIRS[unit]} of the two are shared.`,
   },
   missing: { name: (field: string) => `Without ${field}`, why: 'The field is empty, or blank.' },
   empty: { name: 'Nothing left', why: 'Cleaning takes everything.' },
@@ -120,7 +121,7 @@ export const know = {
     shortest: 'Shortest first',
     longest: 'Longest first',
     spread: (least: number, median: number, p95: number, unit: Unit) =>
-      `From ${number(least)} ${UNIT[unit]}, as in the files; half have at most ${number(median)}, 95 % at most ${number(p95)}.`,
+      `From ${number(least)} ${least === 1 ? ONE[unit] : UNIT[unit]}, as in the files; half have at most ${number(median)}, 95 % at most ${number(p95)}.`,
     most: (longest: number, unit: Unit, isBoth: boolean) =>
       `The longest ${isBoth ? 'of train and test ' : ''}has ${number(longest)} ${UNIT[unit]}.`,
   },

@@ -61,7 +61,7 @@ const rules: Record<Rule, { name: string; does: string }> = {
   },
   agencies: {
     name: '通讯社署名',
-    does: '去掉开头和结尾的通讯社名，例如“(Reuters)”、“AP - ”。',
+    does: '去掉各处的通讯社标记，例如“(Reuters)”、“AP - ”；句子里的名字保留。',
   },
   unicode: {
     name: '异样的字符',

@@ -93,8 +93,7 @@ export const know: typeof english = {
   inGroups: (n: number) => `共 ${number(n)} 组`,
   copies: {
     name: '在训练集中有副本的测试行',
-    why: (unit: Unit) =>
-      `每一行都与某个训练行相同，或相似度至少为一半：两者的${PAIRS[unit]}有这么多是共有的。`,
+    why: (unit: Unit) => `每一行都与某个训练行相同，或两者的${PAIRS[unit]}至少有一半是共有的。`,
   },
   missing: { name: (field: string) => `缺少 ${field}`, why: '该字段为空或只有空白。' },
   empty: { name: '清洗后为空', why: '清洗之后什么也没有留下。' },
