@@ -47,6 +47,9 @@ export const reading = {
   line: 'Line',
   table: 'The first rows',
   column: (n: number) => `Column ${number(n)}`,
+  others: (n: number) =>
+    `${number(n)} more ${plural(n, 'column is', 'columns are')} not shown. Find one by its name:`,
+  show: (column: string) => `Show “${column}”`,
   roleOf: (column: string) => `What “${column}” is for`,
   role: {
     text: 'text',

@@ -45,6 +45,8 @@ export const reading: typeof en = {
   line: '行号',
   table: '前几行',
   column: (n) => `第 ${number(n)} 列`,
+  others: (n) => `还有 ${number(n)} 列没有显示。按名称查找：`,
+  show: (column) => `显示“${column}”`,
   roleOf: (column) => `“${column}”的用途`,
   role: { text: '文本', label: '标签', split: '划分', id: '编号', unused: '不使用' },
   different: (n, rows) => `${number(rows)} 行中有 ${number(n)} 种值`,

@@ -104,6 +104,24 @@ describe('files of one dataset', () => {
   });
 });
 
+describe('a table of thousands of columns', () => {
+  it('shows some of them, and others when they are looked for', async () => {
+    const names = Array.from({ length: 3000 }, (_, i) => (i === 2500 ? 'text' : `word ${i}`));
+    const row = (n: number) => names.map((_, i) => (i === 2500 ? `Text ${n}` : `${(i * n) % 3}`));
+    const lines = [names, ...[1, 2, 3, 4].map(row)].map((cells) => cells.join(','));
+    app.datasets.asksFirst = true;
+    await app.datasets.importFiles([file(lines.join('\n'))]);
+    await expect.element(roleOf('text')).toHaveValue('text');
+    expect(screen.getByTestId('column-role').elements()).toHaveLength(40);
+    await screen.getByTestId('find-column').fill('word 1999');
+    await screen.getByRole('button', { name: 'Show “word 1999”' }).click();
+    await roleOf('word 1999').selectOptions('label');
+    await screen.getByTestId('reading-read').click();
+    await expect.poll(() => app.datasets.current?.classes.length).toBeGreaterThan(1);
+    expect(app.datasets.current?.fields).toEqual(['text']);
+  });
+});
+
 describe('a test file while a dataset is open', () => {
   it('completes it only when somebody says so', async () => {
     const test = () => new File(['topic,text\nx,Win\ny,See\n'], 'spam_test.csv');
