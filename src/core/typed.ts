@@ -47,10 +47,13 @@ export function lacksOf(classes: readonly TypedClass[]): TypedLack[] {
   return lacks;
 }
 
-/** Classes that have too few texts to train with. */
+/** Classes that have too few texts to train with; a text that comes again counts once, for it is dropped before training. */
 export function shortOf(classes: readonly TypedClass[]): TypedLack[] {
+  const seen = new Set<string>();
   return classes.flatMap((one, i): TypedLack[] => {
-    const missing = LEAST_TYPED - linesOf(one).length;
+    const before = seen.size;
+    for (const line of linesOf(one)) seen.add(line);
+    const missing = LEAST_TYPED - (seen.size - before);
     return missing > 0 ? [{ kind: 'rows', name: one.name.trim(), number: i + 1, missing }] : [];
   });
 }

@@ -156,7 +156,7 @@ describe('classes typed on the page', () => {
     await typed.nth(0).getByRole('textbox').last().fill(linesOf(PRAISE));
     await typed.nth(1).getByRole('textbox').first().fill('Blame');
     await typed.nth(1).getByRole('textbox').last().fill('one line only');
-    await page.getByText('“Blame” needs 9 more to be trained.').waitFor();
+    await page.getByText('“Blame” needs 9 more different texts to be trained.').waitFor();
     expect(await page.getByTestId('typed-train').isDisabled()).toBe(true);
 
     await openPage(page, url); // closed in the middle

@@ -30,6 +30,18 @@ describe('typed classes', () => {
     expect(short).toEqual([{ kind: 'rows', name: 'a', number: 1, missing: 9 }]);
   });
 
+  it('count a text that comes again once, in whichever class', () => {
+    const same = { name: 'a', text: 'one\n'.repeat(12) };
+    expect(shortOf([same, { name: 'b', text: `${lines(10)}\none` }])).toEqual([
+      { kind: 'rows', name: 'a', number: 1, missing: 9 },
+    ]);
+    const again = shortOf([
+      { name: 'a', text: lines(10) },
+      { name: 'b', text: lines(12) },
+    ]);
+    expect(again).toEqual([{ kind: 'rows', name: 'b', number: 2, missing: 8 }]);
+  });
+
   it('become a file of JSON lines that holds them as they are', async () => {
     const text = fc.string({ unit: 'grapheme' });
     const one = fc.record({ name: text, text: fc.array(text).map((all) => all.join('\n')) });

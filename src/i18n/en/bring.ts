@@ -50,7 +50,7 @@ export const bring = {
       many: (found: number, most: number) =>
         `These are ${texts(found)}; more than ${number(most)} are better kept in a file and dropped here.`,
       rows: (name: string, missing: number) =>
-        `“${name}” needs ${number(missing)} more to be trained.`,
+        `“${name}” needs ${number(missing)} more different ${plural(missing, 'text', 'texts')} to be trained.`,
     },
   },
 };

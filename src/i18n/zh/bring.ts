@@ -50,7 +50,7 @@ export const bring: typeof english = {
       classes: '至少要有两类带文本。',
       many: (found, most) =>
         `共有 ${texts(found)}；超过 ${number(most)} 篇的，最好存成文件再拖到这里。`,
-      rows: (name, missing) => `“${name}”还差 ${texts(missing)}才能训练。`,
+      rows: (name, missing) => `“${name}”还差 ${texts(missing)}不同的文本才能训练。`,
     },
   },
 };
