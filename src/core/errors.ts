@@ -46,6 +46,7 @@ export interface Faults {
   };
   'csv.longRow': { file: string; line: number; mostBytes: number };
   'csv.tooManyBad': { file: string; bad: number; rows: number; line: number; found: number };
+  'texts.bad': { folder: string; bad: number; rows: number; file: string }; // file: path of the first
   'columns.unsure': { file: string; doubt: 'none' | 'several' | 'header' }; // how many columns could be the label's, or whether the first row names them
   'columns.unknown': { file: string; column: string; found: string }; // found: the names of those that it has
   'columns.many': { file: string; found: number; most: number };

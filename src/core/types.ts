@@ -33,7 +33,7 @@ export interface RowChunk {
 export interface BadRow {
   file: string;
   line: number; // 1-based
-  fault: Fault; // one of the 'row.*' faults
+  fault: Fault; // one of the 'row.*' faults; of a file that is one text, one of its own
 }
 
 /** A file that was read. */

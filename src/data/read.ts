@@ -1,5 +1,5 @@
 // The story of reading files: files to text, text to rows, rows to chunks of two parts, with an account of it all.
-import { fail, type AppError } from '../core/errors';
+import { AppError, fail, faultOf, kindOf, type Fault } from '../core/errors';
 import { ASK_CLASSES, MOST_CLASSES, type FileReading, type ReadPlan } from '../core/reading';
 import type { Dataset, LengthHistogram, Part, RowChunk, SourceFile, Split } from '../core/types';
 import { append, type ByteColumn, type RowEnd } from './byte-column';
@@ -88,10 +88,12 @@ export class Reading {
     const [label, text] = rows.columns(shape);
     const encoder = new TextEncoder();
     for (const file of files) {
-      rows.within([...foldersOf(file).slice(-1), file.name].join('/'));
+      rows.within(pathOf(file));
       if (byFolder) append(label, encoder.encode(labelOf(file)));
-      if (file.size > 0) await this.#readText(file, text);
-      rows.take({ count: 2, line: 1, isBroken: false });
+      const fault = file.size > 0 ? await this.#readText(file, text) : null;
+      if (fault) rows.refuse(fault);
+      else rows.take({ count: 2, line: 1, isBroken: false });
+      if (goodRows(count) + count.bad >= EARLY_ROWS) refuseIfBad(folder, count);
       await this.#passOn(rows);
     }
     refuseIfBad(folder, count);
@@ -99,7 +101,19 @@ export class Reading {
     this.#addSource({ name: folder, sizeBytes, rows: 0 }, count);
   }
 
-  async #readText(file: File, column: ByteColumn): Promise<void> {
+  /** Reads one text; a file that is none is a bad row among others, told by its path. */
+  async #readText(file: File, column: ByteColumn): Promise<Fault | null> {
+    try {
+      await this.#appendText(file, column);
+      return null;
+    } catch (error) {
+      if (kindOf(error) !== 'bad-file') throw error;
+      const { key, values } = faultOf(error);
+      return { key, values: { ...values, file: pathOf(file) } } as Fault;
+    }
+  }
+
+  async #appendText(file: File, column: ByteColumn): Promise<void> {
     const { count, plan } = this.#options;
     if (isPageName(file.name)) {
       const { readWebPage } = await import('./web-page'); // with what parses it
@@ -223,6 +237,10 @@ function reasonToRefuse(file: string, count: FileCount, line: number): AppError 
   const good = goodRows(count);
   const rows = good + bad;
   const fault = first?.fault;
+  if (first && fault && !fault.key.startsWith('row.'))
+    return rows === 1
+      ? new AppError('bad-file', fault)
+      : fail('bad-file', 'texts.bad', { folder: file, bad, rows, file: first.file });
   if (fault?.key === 'row.fields' && good === 0)
     return fail('bad-file', 'csv.columns', { file, ...fault.values });
   if (fault?.key === 'row.label') {

@@ -92,6 +92,12 @@ export class RowGatherer {
     this.#count.good[split]++;
   }
 
+  /** Notes the row under way as bad, for a reason that its reader found. */
+  refuse(fault: Fault): void {
+    this.#clear();
+    this.#refuse({ count: 1, line: 1, isBroken: true }, this.parts[splitOf(this.#home)], fault);
+  }
+
   /** Leaves out the row that just ended, as a header. */
   skip(): void {
     this.#clear();

@@ -23,6 +23,8 @@ export const faults: FaultWords<FirstFaultKey> = {
   'files.noText': () =>
     'Class names alone are no dataset: add train.csv, or open the dataset that they name.',
   'files.whose': (v) => `${v.file} may belong to the open dataset, or be a new one. Say which.`,
+  'texts.bad': (v) =>
+    `${number(v.bad)} of ${number(v.rows)} files of ${v.folder} are no texts, the first of them ${v.file}. Leave them out, or choose their character set.`,
   'csv.columns': (v) =>
     `${v.file}, line ${number(v.line)}: expected ${v.expected} columns, the label among them, found ${v.found}.`,
   'csv.quote': (v) =>

@@ -21,6 +21,8 @@ export const faults: FaultWords<FirstFaultKey> = {
     '这些文件都不是数据集：应为 CSV、TSV、JSON、Parquet 或逐行的数据，或每类一个文件夹的文本或网页。',
   'files.noText': () => '只有类别名还不是数据集：请加上 train.csv，或先打开要命名的数据集。',
   'files.whose': (v) => `${v.file} 可能属于当前打开的数据集，也可能是新的数据集。请说明。`,
+  'texts.bad': (v) =>
+    `${v.folder} 的 ${number(v.rows)} 个文件中有 ${number(v.bad)} 个不是文本，第一个是 ${v.file}。请去掉它们，或选择它们的字符集。`,
   'csv.columns': (v) =>
     `${v.file} 第 ${number(v.line)} 行：应有 ${v.expected} 列（含标签），实际有 ${v.found} 列。`,
   'csv.quote': (v) =>
