@@ -97,12 +97,17 @@ export interface FileView {
   role: 'train' | 'validation' | 'test' | 'classes' | 'texts' | 'other'; // texts: one text each, by class
   fault: Fault | null; // why it cannot be read
   rows: FileRows | null; // null where it has none, or cannot be read
+  texts?: FoundCharset; // what texts have in common; absent where each tells its own
+}
+
+/** A character set, and how it was found. */
+export interface FoundCharset {
+  charset: string; // as the Encoding standard names it
+  charsetBy: CharsetSource;
 }
 
 /** The first rows of a file, and how they are understood. */
-export interface FileRows extends Omit<FileReading, 'columns'> {
-  charset: string;
-  charsetBy: CharsetSource;
+export interface FileRows extends Omit<FileReading, 'columns'>, FoundCharset {
   columns: ColumnView[];
   lines: number[]; // 1-based, on which the first rows begin
   sampled: number; // rows that were looked at

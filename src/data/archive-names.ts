@@ -1,6 +1,6 @@
 // Names of files in archives as text. Archives made on Windows have names in the character set of that Windows and do not say
 // which; a single name is too short to tell it by, so all of an archive are looked at together.
-import { likelyCharsets } from './charset';
+import { isSoundIn, likelyCharsets } from './charset';
 
 /** A path as an archive has it. */
 export interface PackedName {
@@ -14,7 +14,7 @@ const CODE_PAGE_437 = // of the bytes from 128 on; what zip names are in by its 
 
 /** The paths of an archive as text: UTF-8 where it is sound, else all that do not say so in the one set that they most likely have. */
 export function decodeNames(names: readonly PackedName[]): string[] {
-  const isOdd = names.some((name) => !name.isUtf8 && decodeUtf8(name.bytes) === null);
+  const isOdd = names.some((name) => !name.isUtf8 && !isSoundIn('utf-8', name.bytes));
   const decodeOdd = isOdd ? oddDecoder(names.filter(({ isUtf8 }) => !isUtf8)) : null;
   const decoder = new TextDecoder();
   return names.map(({ bytes, isUtf8 }) =>
@@ -24,18 +24,10 @@ export function decodeNames(names: readonly PackedName[]): string[] {
 
 function oddDecoder(names: readonly PackedName[]): (bytes: Uint8Array) => string {
   const all = Uint8Array.from(names.flatMap(({ bytes }) => [...bytes, 10]));
-  const charset = [...likelyCharsets(all)].find((name) => OF_ASIA.test(name));
+  const charset = likelyCharsets(all).find((name) => OF_ASIA.test(name) && isSoundIn(name, all));
   if (!charset) return decode437;
   const decoder = new TextDecoder(charset);
   return (bytes) => decoder.decode(bytes);
-}
-
-function decodeUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }
 
 function decode437(bytes: Uint8Array): string {

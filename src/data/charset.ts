@@ -2,7 +2,7 @@
 // the look of the first text that is not ASCII. Detection by frequent characters: https://github.com/runk/node-chardet
 import chardet from 'chardet';
 import { fail, faultOf } from '../core/errors';
-import type { CharsetSource } from '../core/reading';
+import type { FoundCharset } from '../core/reading';
 import { Utf8Check } from './utf8';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -17,17 +17,15 @@ interface Mark {
   length: number;
 }
 
-/** A character set, and how it was found. */
-export interface FoundCharset {
-  charset: string; // as the Encoding standard names it
-  charsetBy: CharsetSource;
-}
+/** Tells a character set by a part of a text that is not UTF-8. */
+export type CharsetGuess = (sample: Bytes) => string | Promise<string>;
 
 /** Gives the same text in UTF-8, without its byte order mark; `tell` learns the character set if it is another one. */
 export async function* toUtf8(
   blocks: AsyncIterable<Bytes>,
   file: string,
   tell: (found: FoundCharset) => void,
+  guess: CharsetGuess = guessCharset,
 ): AsyncGenerator<Bytes, void> {
   const check = new Utf8Check(file);
   let decoder: Decoder | null = null;
@@ -36,7 +34,7 @@ export async function* toUtf8(
     const mark = at === 0 ? markOf(block) : null;
     if (mark) tell({ charset: mark.charset, charsetBy: 'mark' });
     if (!decoder) {
-      const charset = charsetFrom(block, mark, check);
+      const charset = await charsetFrom(block, mark, check, guess);
       if (charset !== 'utf-8') {
         if (!mark) tell({ charset, charsetBy: 'guess' });
         decoder = new Decoder(charset, file);
@@ -66,7 +64,12 @@ export async function* fromCharset(
 }
 
 /** The character set of the text from a block on; until then it was UTF-8. Throws where it is none. */
-function charsetFrom(block: Bytes, mark: Mark | null, check: Utf8Check): string {
+async function charsetFrom(
+  block: Bytes,
+  mark: Mark | null,
+  check: Utf8Check,
+  guess: CharsetGuess,
+): Promise<string> {
   if (mark && mark.charset !== 'utf-8') return mark.charset;
   const wasAscii = check.isAscii && !mark;
   try {
@@ -78,13 +81,12 @@ function charsetFrom(block: Bytes, mark: Mark | null, check: Utf8Check): string 
     const control = block.findIndex((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
     if (control >= 0) throw check.binary(control, error);
     if (isDamagedUtf8(block)) throw error;
-    return guessCharset(
-      block.subarray(block.findIndex((byte) => byte >= 0x80)).subarray(0, SAMPLE_BYTES),
-    );
+    return guess(block.subarray(block.findIndex((byte) => byte >= 0x80)).subarray(0, SAMPLE_BYTES));
   }
 }
 
-function markOf(head: Bytes): Mark | null {
+/** The byte order mark with which a text begins, or null. */
+export function markOf(head: Bytes): Mark | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf)
     return { charset: 'utf-8', length: 3 };
   if (head[0] === 0xff && head[1] === 0xfe) return { charset: 'utf-16le', length: 2 };
@@ -100,24 +102,38 @@ function isDamagedUtf8(bytes: Bytes): boolean {
   return sound >= malformed;
 }
 
-/** The character set of a text by its first part that is not ASCII. */
-export function guessCharset(sample: Bytes): string {
-  return likelyCharsets(sample).next().value ?? FALLBACK;
+/** The likeliest character set of a text by its first part that is not ASCII; it must be sound. */
+export function guessCharset(
+  sample: Bytes,
+  isSound = (charset: string) => isSoundIn(charset, sample),
+): string {
+  return likelyCharsets(sample).find(isSound) ?? FALLBACK;
 }
 
-/** The character sets in which a sample is sound and of which it has the look, the likeliest first; UTF-8 is none of them. */
-export function* likelyCharsets(sample: Bytes): Generator<string, undefined> {
-  for (const { name, confidence } of chardet.analyse(sample)) {
-    if (confidence < LEAST_CONFIDENCE) break;
-    if (/^(UTF|ASCII|ISO-2022)/.test(name)) continue;
-    let decoder;
-    try {
-      decoder = new TextDecoder(name, { fatal: true });
-      decoder.decode(sample, { stream: true });
-    } catch {
-      continue; // not sound in it, or the platform does not know it
-    }
-    yield decoder.encoding;
+/** The character sets of which a sample has the look, the likeliest first; UTF-8 is none of them. */
+export function likelyCharsets(sample: Bytes): string[] {
+  const likely = chardet.analyse(sample).filter(({ confidence }) => confidence >= LEAST_CONFIDENCE);
+  return likely
+    .filter(({ name }) => !/^(UTF|ASCII|ISO-2022)/.test(name))
+    .flatMap(({ name }) => standardName(name) ?? []);
+}
+
+/** A character set as the Encoding standard names it; null where the platform does not know it. */
+function standardName(charset: string): string | null {
+  try {
+    return new TextDecoder(charset).encoding;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether bytes are text in such a character set, the last character perhaps cut. */
+export function isSoundIn(charset: string, bytes: Bytes): boolean {
+  try {
+    new TextDecoder(charset, { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
   }
 }
 

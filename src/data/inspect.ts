@@ -6,6 +6,7 @@ import { foldersOf, pathOf } from './placed-file';
 import { openRows } from './open-rows';
 import type { RowSource } from './row-source';
 import { readingOf } from './schema';
+import { charsetOfTexts } from './text-charset';
 
 const SHOWN_ROWS = 8;
 const SHOWN_CHARACTERS = 400; // of a cell
@@ -14,7 +15,7 @@ const MOST_FILES = 50; // looked into
 /** Looks at files, archives already unpacked, as a plan would have them read. */
 export async function inspectFiles(files: readonly File[], plan: ReadPlan): Promise<FileView[]> {
   const roles = sortFiles(files, plan.leaveOut);
-  if (roles.areTexts) return [...textViews(roles), ...otherViews(roles)];
+  if (roles.areTexts) return [...(await textViews(roles, plan)), ...otherViews(roles)];
   const views: FileView[] = [];
   let like: FileReading | undefined; // the first file that could be read
   for (const role of ['train', 'validation', 'test'] as const)
@@ -28,14 +29,18 @@ export async function inspectFiles(files: readonly File[], plan: ReadPlan): Prom
 }
 
 /** Texts by class are told together, one entry a part. */
-function textViews(roles: Roles): FileView[] {
+function textViews(roles: Roles, { charset }: ReadPlan): Promise<FileView[]> {
   const homes = (['train', 'validation', 'test'] as const).filter((home) => roles[home].length > 0);
-  return homes.map((home) => {
+  const views = homes.map(async (home): Promise<FileView> => {
     const [first] = roles[home];
     const sizeBytes = roles[home].reduce((sum, { size }) => sum + size, 0);
     const name = `${foldersOf(first).slice(0, -1).join('/')}/`;
-    return { name, path: name, sizeBytes, role: 'texts', fault: null, rows: null };
+    const texts = charset
+      ? { charset, charsetBy: 'choice' as const }
+      : ((await charsetOfTexts(roles[home])) ?? undefined);
+    return { name, path: name, sizeBytes, role: 'texts', fault: null, rows: null, texts };
   });
+  return Promise.all(views);
 }
 
 function otherViews({ others }: Roles): FileView[] {

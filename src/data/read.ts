@@ -14,6 +14,7 @@ import { RowGatherer, type FileCount } from './rows';
 import { readingOf, type Schema } from './schema';
 import { openText } from './source';
 import { PART_WORDS, type Home } from './split-names';
+import { TextCharset } from './text-charset';
 
 /** What reading needs besides the files. */
 export interface ReadOptions {
@@ -66,6 +67,7 @@ export class Reading {
   #language: Dataset['language'] | null;
   #like: FileReading | null; // of the first file, which tells of the others
   readonly #leftOut: string[] = [];
+  readonly #textCharset = new TextCharset();
 
   constructor(options: ReadOptions) {
     this.#options = options;
@@ -87,25 +89,28 @@ export class Reading {
     const shape = { labelAt: 0, textAt: [1], splitAt: null, idAt: null, fieldCount: 2 };
     const [label, text] = rows.columns(shape);
     const encoder = new TextEncoder();
+    let charset = 'utf-8';
+    this.#textCharset.add(files);
     for (const file of files) {
       rows.within(pathOf(file));
       if (byFolder) append(label, encoder.encode(labelOf(file)));
-      const fault = file.size > 0 ? await this.#readText(file, text) : null;
-      if (fault) rows.refuse(fault);
-      else rows.take({ count: 2, line: 1, isBroken: false });
+      const found = file.size > 0 ? await this.#readText(file, text) : 'utf-8';
+      if (typeof found === 'string') {
+        if (found !== 'utf-8') charset = found;
+        rows.take({ count: 2, line: 1, isBroken: false });
+      } else rows.refuse(found);
       if (goodRows(count) + count.bad >= EARLY_ROWS) refuseIfBad(folder, count);
       await this.#passOn(rows);
     }
     refuseIfBad(folder, count);
     const sizeBytes = files.reduce((sum, { size }) => sum + size, 0);
-    this.#addSource({ name: folder, sizeBytes, rows: 0 }, count);
+    this.#addSource(withCharset({ name: folder, sizeBytes, rows: 0 }, charset), count);
   }
 
-  /** Reads one text; a file that is none is a bad row among others, told by its path. */
-  async #readText(file: File, column: ByteColumn): Promise<Fault | null> {
+  /** Reads one text into a column; gives its character set, or, as a file that is none is a bad row among others, the fault. */
+  async #readText(file: File, column: ByteColumn): Promise<string | Fault> {
     try {
-      await this.#appendText(file, column);
-      return null;
+      return await this.#appendText(file, column);
     } catch (error) {
       if (kindOf(error) !== 'bad-file') throw error;
       const { key, values } = faultOf(error);
@@ -113,15 +118,17 @@ export class Reading {
     }
   }
 
-  async #appendText(file: File, column: ByteColumn): Promise<void> {
+  async #appendText(file: File, column: ByteColumn): Promise<string> {
     const { count, plan } = this.#options;
     if (isPageName(file.name)) {
       const { readWebPage } = await import('./web-page'); // with what parses it
       append(column, new TextEncoder().encode(await readWebPage(file, count, plan.charset)));
-      return;
+      return plan.charset ?? 'utf-8'; // of those that name their own, none is told
     }
-    const { blocks } = await openText(file, count, plan.charset);
+    const { guess } = this.#textCharset;
+    const { blocks, charset } = await openText(file, count, plan.charset, guess);
     for await (const block of blocks) append(column, block);
+    return charset().charset;
   }
 
   /** Ends the reading; throws where there was nothing to read. */
@@ -163,7 +170,7 @@ export class Reading {
     refuseIfBad(file.name, count);
     const { charset } = found();
     const source = { name: file.name, sizeBytes: file.size, rows: 0, reading };
-    this.#addSource(charset === 'utf-8' ? source : { ...source, charset }, count);
+    this.#addSource(withCharset(source, charset), count);
   }
 
   /** Names a file among the sources of each part that got rows of it. */
@@ -200,6 +207,10 @@ export class Reading {
       }
     }
   }
+}
+
+function withCharset(source: SourceFile, charset: string): SourceFile {
+  return charset === 'utf-8' ? source : { ...source, charset };
 }
 
 function openPart(): OpenPart {

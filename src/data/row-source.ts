@@ -1,6 +1,6 @@
 // What a file of rows is once it is opened, whatever it is written in.
+import type { FoundCharset } from '../core/reading';
 import type { ByteColumn, RowEnd } from './byte-column';
-import type { FoundCharset } from './charset';
 import type { Schema } from './schema';
 
 /** A file of which the beginning was read. */

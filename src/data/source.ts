@@ -1,7 +1,8 @@
 // A file as a stream of bytes that are known to be text in UTF-8: unpacked, checked, without its byte order mark.
 import { fail } from '../core/errors';
 import { limited, UnpackLimit } from './bomb';
-import { fromCharset, toUtf8, type FoundCharset } from './charset';
+import type { FoundCharset } from '../core/reading';
+import { fromCharset, toUtf8, type CharsetGuess } from './charset';
 import { gunzip, isGzip } from './gzip';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -23,6 +24,7 @@ export async function openText(
   file: File,
   count: (bytes: number) => void,
   chosen?: string, // a character set; else it is found
+  guess?: CharsetGuess,
 ): Promise<TextSource> {
   let found: FoundCharset = chosen
     ? { charset: chosen, charsetBy: 'choice' }
@@ -41,7 +43,7 @@ export async function openText(
   const all = chain(head, unpacked);
   const text = chosen
     ? fromCharset(all, file.name, chosen)
-    : toUtf8(all, file.name, (other) => (found = other));
+    : toUtf8(all, file.name, (other) => (found = other), guess);
   const begun = await text.next(); // the head in UTF-8
   return textSource({ head: begun.value ?? new Uint8Array(), isWhole }, text, () => found);
 }

@@ -8,6 +8,7 @@ const { number, plural } = formatOf('en');
 export const reading = {
   title: 'How the files are read',
   standfirst: 'These are their first rows. Say what each column is for, and read them.',
+  standfirstTexts: 'Each file is one text. See that the character set is right, and read them.',
   again:
     'Reading them again makes a new dataset in the place of this one; its trained models stay.',
   beside:

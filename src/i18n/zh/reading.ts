@@ -8,6 +8,7 @@ const { number } = formatOf('zh');
 export const reading: typeof en = {
   title: '文件的读取方式',
   standfirst: '这是文件的前几行。请说明每一列的用途，然后读取。',
+  standfirstTexts: '每个文件是一篇文本。请确认字符编码正确，然后读取。',
   again: '重新读取会用新的数据集取代现在的这个；训练好的模型会保留。',
   beside: '你亲手标注过这个数据集的行，所以它会原样保留；现在读取的内容会成为另一个数据集。',
   waits: '正在查看文件……',
