@@ -55,7 +55,7 @@ export const MOST_CLASSES = 65_000;
 export interface ReadPlan {
   charset?: string;
   hasHeader?: boolean;
-  delimiter?: Delimiter | ''; // '' = a line is one text
+  delimiter?: Delimiter | '' | ' '; // '' = a line is one text, ' ' = a line begins with its label
   text?: readonly string[]; // one or several columns, in this order
   label?: string | null; // null = the rows have no labels
   split?: string | null; // the column that sends each row to train, validation or test

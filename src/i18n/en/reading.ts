@@ -33,6 +33,7 @@ export const reading = {
     '\t': 'a tab',
     ';': 'a semicolon',
     '': 'nothing: each line is one text',
+    ' ': 'a space, behind the label that begins each line',
   } as Record<string, string>,
   form: {
     separated: 'separated values',

@@ -31,6 +31,7 @@ export const reading: typeof en = {
     '\t': '制表符',
     ';': '分号',
     '': '没有：每行是一篇文本',
+    ' ': '空格，在每行开头的标签之后',
   },
   form: {
     separated: '分隔的字段',
