@@ -5,6 +5,7 @@ import type { TextColumn } from './types';
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 const room = new Room();
+const SPACE = 0x20;
 const MOST_BYTES = 3; // of UTF-8 for a unit of UTF-16
 
 /** All texts of a column. */
@@ -41,6 +42,26 @@ export function packTexts(texts: readonly string[]): TextColumn {
     offsets[i + 1] = end;
   }
   return { bytes: bytes.slice(0, end), offsets };
+}
+
+/** The texts of several columns row by row, a space between them; empty ones leave none. */
+export function joinColumns(columns: readonly TextColumn[]): TextColumn {
+  if (columns.length === 1) return columns[0];
+  const rows = columns[0].offsets.length - 1;
+  const most = columns.reduce((sum, column) => sum + column.bytes.length + rows, 0);
+  const bytes = new Uint8Array(most);
+  const offsets = new Uint32Array(rows + 1);
+  for (let row = 0, end = 0; row < rows; row++) {
+    for (const own of columns) {
+      const [from, to] = [own.offsets[row], own.offsets[row + 1]];
+      if (from === to) continue;
+      if (end > offsets[row]) bytes[end++] = SPACE;
+      bytes.set(own.bytes.subarray(from, to), end);
+      end += to - from;
+    }
+    offsets[row + 1] = end;
+  }
+  return { bytes: bytes.subarray(0, offsets[rows]), offsets };
 }
 
 /** UTF-16 units that a stretch of UTF-8 becomes. */

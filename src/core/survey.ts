@@ -113,7 +113,7 @@ export interface FoundRow extends RowView {
 /** What is searched for. */
 export interface Question {
   datasetId: string;
-  query: string; // a word, a phrase or any stretch of text
+  query: string; // a word, a phrase or any stretch of text; one space parts a row's fields
   isWhole: boolean; // only where no letter or digit stands right before or behind it
   isExact: boolean; // capitals matter
   clean: CleanSettings | null; // in the texts as these settings clean them; null = as they stand in the files

@@ -137,13 +137,13 @@ function take(held: Search, place: ChunkPlace, answer: ChunkHits, labels: Uint16
   };
 }
 
-/** A row with its first hit; the fields stand one behind the other. */
+/** A row with its first hit; the fields stand one behind the other, as they are searched. */
 function inContext(
   view: PlacedRow,
   texts: readonly string[],
   find: ReturnType<typeof makeSearch>,
 ): Concordance {
-  const column = packTexts([texts.filter((text) => text !== '').join('\n')]);
+  const column = packTexts([texts.filter((text) => text !== '').join(' ')]);
   const places: [start: number, end: number][] = [];
   find(column, (_, start, end) => places.push([start, end]));
   const [start, end] = places[0] ?? [0, 0];

@@ -2,7 +2,7 @@
 import { transfer } from 'comlink';
 import { hasText } from '../clean/missing';
 import { fingerprint, FINGERPRINT_WORDS } from '../clean/fingerprint';
-import { textAt } from '../core/columns';
+import { joinColumns, textAt } from '../core/columns';
 import { lengthOf } from '../data/lengths';
 import type { Dataset, RowChunk, TextColumn } from '../core/types';
 import { getPiece } from '../store/artifacts';
@@ -67,16 +67,15 @@ function buffersOf(found: ChunkSurvey): ArrayBuffer[] {
   );
 }
 
-/** Searches the columns of a chunk. */
-function searchColumns(columns: readonly TextColumn[], needle: Needle): ChunkHits {
+/** Searches the texts of a chunk. */
+function searchColumn(column: TextColumn, needle: Needle): ChunkHits {
   const search = makeSearch(needle, isWordPart);
-  const isFound = new Uint8Array(columns[0].offsets.length - 1);
+  const isFound = new Uint8Array(column.offsets.length - 1);
   let hits = 0;
-  for (const column of columns)
-    search(column, (row) => {
-      isFound[row] = 1;
-      hits++;
-    });
+  search(column, (row) => {
+    isFound[row] = 1;
+    hits++;
+  });
   const rows = Uint16Array.from(isFound.keys()).filter((row) => isFound[row] === 1);
   return { rows, hits };
 }
@@ -108,11 +107,11 @@ export const surveying: Pick<
   },
 
   async searchChunk(place, needle, cleanKey) {
-    const columns =
+    const column =
       cleanKey === null
-        ? (await readChunk(await openStore(), place.partId, place.index)).fields
-        : [await cleanedTexts(cleanKey, place)];
-    const found = searchColumns(columns, needle);
+        ? joinColumns((await readChunk(await openStore(), place.partId, place.index)).fields)
+        : await cleanedTexts(cleanKey, place);
+    const found = searchColumn(column, needle);
     return transfer(found, [found.rows.buffer]);
   },
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { packTexts, textAt, unpackTexts } from '../../src/core/columns';
+import { joinColumns, packTexts, textAt, unpackTexts } from '../../src/core/columns';
 
 describe('a column of texts', () => {
   it('gives its texts back, all or one by one', () => {
@@ -29,4 +29,23 @@ describe('a column of texts', () => {
   it('never makes one character of two halves in neighbouring texts', () => {
     expect(unpackTexts(packTexts(['a\ud83d', '\ude00b']))).toEqual(['a\ufffd', '\ufffdb']);
   });
+});
+
+it('columns are joined row by row, with a space between texts that are not empty', () => {
+  const text = fc.string({ unit: fc.constantFrom('a', ' ', 'é', '油', '😀'), maxLength: 5 });
+  const rows = fc.array(fc.array(text, { minLength: 3, maxLength: 3 }), { maxLength: 6 });
+  fc.assert(
+    fc.property(rows, fc.integer({ min: 1, max: 3 }), (texts, count) => {
+      const columns = Array.from({ length: count }, (_, k) =>
+        packTexts(texts.map((row) => row[k])),
+      );
+      const expected = texts.map((row) =>
+        row
+          .slice(0, count)
+          .filter((each) => each !== '')
+          .join(' '),
+      );
+      expect(unpackTexts(joinColumns(columns))).toEqual(expected);
+    }),
+  );
 });

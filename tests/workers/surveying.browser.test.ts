@@ -233,6 +233,19 @@ describe('a search', () => {
     expect(first.hits).toBeGreaterThan(0);
   });
 
+  it('finds a phrase that reaches from the title into the text, as it is shown', async () => {
+    const rows = 'label,title,text\na,Rain in the,hills tonight\nb,,Rain in the hills\n';
+    const files = [new File([rows], 'train.csv')];
+    const dataset = await importing.importFiles(files, null, {}, quiet);
+    const asked = question(dataset, { query: 'the hills' });
+    expect(await search(asked, quiet)).toMatchObject({ rows: { train: 2 }, hits: 2 });
+    const found = await readConcordance(asked, 0, 2);
+    expect(found.map(({ before, match, after }) => before + match + after)).toEqual([
+      'Rain in the hills tonight',
+      'Rain in the hills',
+    ]);
+  });
+
   it('looks into the cleaned texts where that is asked', async () => {
     const { dataset } = await bring('english');
     const raw = await search(question(dataset, { query: '#39;', isWhole: false }), quiet);
