@@ -3,6 +3,7 @@ import { fail } from '../core/errors';
 
 const MOST_RATIO = 200; // bytes out of one byte; texts have 3 to 20
 const ALWAYS_BYTES = 64 * 1024 * 1024; // allowed at any ratio
+const MOST_HELD_BYTES = 64 * 1024 * 1024;
 const MOST_BYTES = 4 * 1024 * 1024 * 1024;
 
 /** Counts what comes out of one file that was given, however deep archives are nested in it. */
@@ -10,10 +11,18 @@ export class UnpackLimit {
   readonly #file: string;
   readonly #mostBytes: number;
   #bytes = 0;
+  #held = 0; // bytes of small files that stay in memory
 
   constructor({ name, size }: { name: string; size: number }) {
     this.#file = name;
     this.#mostBytes = Math.min(MOST_BYTES, Math.max(ALWAYS_BYTES, MOST_RATIO * size));
+  }
+
+  /** Whether so many bytes may stay in memory; if so, they are counted. */
+  hold(bytes: number): boolean {
+    if (this.#held + bytes > MOST_HELD_BYTES) return false;
+    this.#held += bytes;
+    return true;
   }
 
   /** Counts more bytes; throws `archive.bomb` when there are too many. */

@@ -4,9 +4,15 @@
 /** A file with its bare name, and the folders above it. */
 class PlacedFile extends File {
   readonly folders: readonly string[];
+  readonly held: Uint8Array<ArrayBuffer> | null; // all of its content, where that lies in memory
 
-  constructor(parts: readonly Blob[], path: readonly string[]) {
+  constructor(
+    parts: readonly BlobPart[],
+    path: readonly string[],
+    held: Uint8Array<ArrayBuffer> | null = null,
+  ) {
     super([...parts], path.at(-1) ?? '');
+    this.held = held;
     this.folders = path.slice(0, -1);
   }
 }
@@ -19,6 +25,16 @@ export function partsOf(path: string): string[] {
 /** A file at a path. */
 export function fileAt(parts: readonly Blob[], path: readonly string[]): File {
   return new PlacedFile(parts, path);
+}
+
+/** A small file at a path, whose content stays in memory: asking the browser for thousands of them takes seconds. */
+export function heldFileAt(bytes: Uint8Array<ArrayBuffer>, path: readonly string[]): File {
+  return new PlacedFile([bytes], path, bytes);
+}
+
+/** All of a file's content, where it is held in memory. */
+export function heldBytes(file: File): Uint8Array<ArrayBuffer> | null {
+  return file instanceof PlacedFile ? file.held : null;
 }
 
 /** The same file under its bare name, its folders kept: pages hand them over in its path or in its name. */

@@ -4,6 +4,7 @@ import { limited, UnpackLimit } from './bomb';
 import type { FoundCharset } from '../core/reading';
 import { fromCharset, toUtf8, type CharsetGuess } from './charset';
 import { gunzip, isGzip } from './gzip';
+import { heldBytes } from './placed-file';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -87,6 +88,8 @@ export async function* readBlocks(
 
 /** Some bytes of a file; throws `file.unreadable` where it went away. */
 export async function readBytes(file: File, start: number, end: number): Promise<Bytes> {
+  const held = heldBytes(file);
+  if (held) return held.slice(start, end);
   try {
     return new Uint8Array(await file.slice(start, end).arrayBuffer());
   } catch (error) {
@@ -112,7 +115,8 @@ async function readHead(
   return { head: join(parts, length), isWhole: false };
 }
 
-function join(parts: readonly Bytes[], length: number): Bytes {
+/** Blocks of such a length together in one piece. */
+export function join(parts: readonly Bytes[], length: number): Bytes {
   if (parts.length === 1) return parts[0];
   const all = new Uint8Array(length);
   let at = 0;

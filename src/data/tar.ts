@@ -7,12 +7,13 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 const BLOCK = 512;
 const SLASH = 47;
+const MOST_SMALL = 256 * 1024; // bytes of a file that is taken in one piece
 const MOST_LONG_NAME = 64 * 1024; // bytes of an entry that only tells the next one's name
 
 /** A file in a tar archive. */
 export interface TarEntry {
   name: PackedName;
-  parts: Blob[];
+  content: Bytes | Blob[];
 }
 
 /** Whether a block is the header of an entry: its sum is right. */
@@ -47,9 +48,9 @@ export async function* untar(
     const name = { bytes: longName ?? pathIn(header), isUtf8: false };
     longName = null;
     if ((type === '0' || type === '\0') && isWanted(name)) {
-      const parts = await source.blobs(size);
+      const content = size <= MOST_SMALL ? await source.take(size) : await source.blobs(size);
       await source.skip(padded - size);
-      yield { name, parts };
+      yield { name, content };
     } else await source.skip(padded);
   }
 }

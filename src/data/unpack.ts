@@ -5,47 +5,56 @@ import { limited, UnpackLimit } from './bomb';
 import { couldBeData } from './detect';
 import { gunzip, isGzip } from './gzip';
 import { isParquet } from './parquet-mark';
-import { fileAt, foldersOf, partsOf, placed } from './placed-file';
+import { fileAt, foldersOf, heldFileAt, partsOf, placed } from './placed-file';
 import { readBlocks, readBytes } from './source';
 import { isTarHeader, untar } from './tar';
-import { isZip, unzip, zipEntries } from './zip';
+import { isZip, zipEntries, ZipReader, type ZipEntry } from './zip';
 
 /** A file as it comes out of an archive. */
 interface PackedFile {
   name: PackedName;
-  parts: Blob[];
+  content: Bytes | Blob[]; // bytes where it is small
 }
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const HEAD_BYTES = 512;
 const MOST_DEPTH = 3; // archives within archives
+const AT_ONCE = 8; // files of a zip that are unpacked at a time
 const ARCHIVE = /\.(zip|tar|tgz|tar\.gz|gz)$/i;
 const HIDDEN = /^(\.|__MACOSX$)/;
 
-/** All files, those in archives in place of the archives; what cannot be data stays packed. */
-export async function unpack(files: readonly File[]): Promise<File[]> {
+/** All files, those in archives in place of the archives; what cannot be data stays packed. `count` is told of bytes of archives. */
+export async function unpack(
+  files: readonly File[],
+  count: (bytes: number) => void = () => undefined,
+): Promise<File[]> {
   const all: File[] = [];
   for (const file of files) {
     const own = placed(file);
-    const found = await unpackOne(own, new UnpackLimit(own), 0);
+    const found = await unpackOne(own, new UnpackLimit(own), 0, count);
     all.push(...(found ?? [own]));
   }
   return all;
 }
 
 /** The files in an archive, or null if a file is none. */
-async function unpackOne(file: File, limit: UnpackLimit, depth: number): Promise<File[] | null> {
+async function unpackOne(
+  file: File,
+  limit: UnpackLimit,
+  depth: number,
+  count: (bytes: number) => void = () => undefined,
+): Promise<File[] | null> {
   if (/\.(txt|html?)$/i.test(file.name)) return null; // there may be thousands of them: not even opened
   const head = await readBytes(file, 0, HEAD_BYTES);
   const stem = [...foldersOf(file), file.name.replace(ARCHIVE, '')];
   let entries: AsyncIterable<PackedFile>;
-  if (isZip(head)) entries = fromZip(file, limit);
+  if (isZip(head)) entries = fromZip(file, limit, count);
   else if (isTarHeader(head))
-    entries = untar(limited(readBlocks(file), limit), file.name, isWanted);
+    entries = untar(limited(readBlocks(file, count), limit), file.name, isWanted);
   else if (isGzip(head)) {
     const begin = await packedHead(file);
-    const blocks = () => limited(gunzipped(file), limit);
+    const blocks = () => limited(gunzipped(file, count), limit);
     if (isTarHeader(begin)) entries = untar(blocks(), file.name, isWanted);
     else if (isParquet(begin)) entries = alone(blocks());
     else return null;
@@ -55,17 +64,42 @@ async function unpackOne(file: File, limit: UnpackLimit, depth: number): Promise
   for await (const entry of entries) packed.push(entry);
   const paths = decodeNames(packed.map(({ name }) => name));
   const found: File[] = [];
-  for (const [i, { parts }] of packed.entries()) {
-    const inside = fileAt(parts, [...stem, ...partsOf(paths[i])]);
+  for (const [i, { content }] of packed.entries()) {
+    const path = [...stem, ...partsOf(paths[i])];
+    const inside = insideAt(path, content, limit);
     found.push(...((await unpackOne(inside, limit, depth + 1)) ?? [inside]));
   }
   if (found.length === 0) throw fail('bad-file', 'archive.none', { file: file.name });
   return found;
 }
 
-async function* fromZip(file: File, limit: UnpackLimit) {
-  for (const entry of await zipEntries(file))
-    if (isWanted(entry.name)) yield { name: entry.name, parts: await unzip(file, entry, limit) };
+async function* fromZip(
+  file: File,
+  limit: UnpackLimit,
+  count: (bytes: number) => void,
+): AsyncGenerator<PackedFile> {
+  const reader = new ZipReader(file, limit);
+  const ahead: Promise<PackedFile>[] = []; // being unpacked
+  const unpackOf = async (entry: ZipEntry, packed: Bytes | Blob) => {
+    const content = await reader.unpack(entry, packed);
+    count(entry.packedBytes);
+    return { name: entry.name, content };
+  };
+  for (const entry of await zipEntries(file)) {
+    if (!isWanted(entry.name)) continue;
+    const next = unpackOf(entry, await reader.packed(entry));
+    next.catch(() => undefined); // thrown where it is waited for
+    if (ahead.push(next) < AT_ONCE) continue;
+    yield await (ahead.shift() as Promise<PackedFile>);
+  }
+  for (const last of ahead) yield await last;
+}
+
+function insideAt(path: string[], content: Bytes | Blob[], limit: UnpackLimit): File {
+  if (Array.isArray(content)) return fileAt(content, path);
+  return limit.hold(content.length)
+    ? heldFileAt(content, path)
+    : fileAt([new Blob([content])], path);
 }
 
 /** By what a name has in ASCII, before it is known in which character set the rest is. */
@@ -79,11 +113,11 @@ function isWanted({ bytes }: PackedName): boolean {
 async function* alone(blocks: AsyncIterable<Bytes>) {
   const parts: Blob[] = [];
   for await (const block of blocks) parts.push(new Blob([block]));
-  yield { name: { bytes: new Uint8Array(), isUtf8: true }, parts };
+  yield { name: { bytes: new Uint8Array(), isUtf8: true }, content: parts };
 }
 
-function gunzipped(file: File): AsyncIterable<Bytes> {
-  return gunzip(readBlocks(file), file.name, () => readBlocks(file));
+function gunzipped(file: File, count?: (bytes: number) => void): AsyncIterable<Bytes> {
+  return gunzip(readBlocks(file, count), file.name, () => readBlocks(file));
 }
 
 /** The first bytes of what is packed; fewer where it breaks off, which reading it will tell. */

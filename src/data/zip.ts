@@ -4,6 +4,7 @@ import { AppError, fail } from '../core/errors';
 import type { PackedName } from './archive-names';
 import type { UnpackLimit } from './bomb';
 import { crc32 } from './crc32';
+import { join, readBytes } from './source';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -15,6 +16,8 @@ const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
 const MOST_NOTE = 65_535; // bytes that may stand behind the end of the directory
 const PART_BYTES = 4 * 1024 * 1024; // unpacked bytes go to the browser's own store in such parts
+const BLOCK_BYTES = 4 * 1024 * 1024; // read at a time
+const MOST_SMALL = 256 * 1024; // bytes of a file that is taken in one piece
 const NAME_IS_UTF8 = 1 << 11;
 const UNICODE_PATH = 0x7075;
 const SLASH = 47;
@@ -64,23 +67,53 @@ export async function zipEntries(file: File): Promise<ZipEntry[]> {
   return entries;
 }
 
-/** The content of an entry, unpacked and checked against its sum. */
-export async function unzip(file: File, entry: ZipEntry, limit: UnpackLimit): Promise<Blob[]> {
-  if (entry.isLocked) throw fail('bad-file', 'archive.locked', { file: file.name });
-  if (entry.method !== STORED && entry.method !== DEFLATED) throw broken(file, entry.at);
-  const local = await viewOf(file, entry.at, entry.at + LOCAL_BYTES);
-  if (local.byteLength < LOCAL_BYTES || local.getUint32(0, true) !== LOCAL_MARK)
-    throw broken(file, entry.at);
-  const from = entry.at + LOCAL_BYTES + local.getUint16(26, true) + local.getUint16(28, true);
-  const packed = file.slice(from, from + entry.packedBytes).stream();
-  const unpacked =
-    entry.method === STORED ? packed : packed.pipeThrough(new DecompressionStream('deflate-raw'));
-  try {
-    const { blobs, crc } = await gather(unpacked, limit);
-    if (crc !== entry.crc) throw broken(file, entry.at);
-    return blobs;
-  } catch (error) {
-    throw error instanceof AppError ? error : broken(file, entry.at, error);
+/** Reads an archive in large blocks, for its files follow one another and may be thousands. */
+export class ZipReader {
+  readonly #file: File;
+  readonly #limit: UnpackLimit;
+  #start = 0; // of the block that is held
+  #block: Bytes = new Uint8Array();
+
+  constructor(file: File, limit: UnpackLimit) {
+    this.#file = file;
+    this.#limit = limit;
+  }
+
+  /** The packed content of an entry: all of it where it is small. */
+  async packed({ at, packedBytes, method, isLocked }: ZipEntry): Promise<Bytes | Blob> {
+    const file = this.#file;
+    if (isLocked) throw fail('bad-file', 'archive.locked', { file: file.name });
+    if (method !== STORED && method !== DEFLATED) throw broken(file, at);
+    const local = await this.#take(at, LOCAL_BYTES);
+    const view = new DataView(local.buffer, local.byteOffset, local.length);
+    if (local.length < LOCAL_BYTES || view.getUint32(0, true) !== LOCAL_MARK)
+      throw broken(file, at);
+    const from = at + LOCAL_BYTES + view.getUint16(26, true) + view.getUint16(28, true);
+    if (packedBytes > MOST_SMALL) return file.slice(from, from + packedBytes);
+    return (await this.#take(from, packedBytes)).slice();
+  }
+
+  /** Unpacks the content of an entry and checks it against its sum; it comes in parts, the last of which may be short. */
+  async unpack({ at, method, crc }: ZipEntry, packed: Bytes | Blob): Promise<Bytes | Blob[]> {
+    const stream = packed instanceof Blob ? packed.stream() : streamOf(packed);
+    const unpacked =
+      method === STORED ? stream : stream.pipeThrough(new DecompressionStream('deflate-raw'));
+    try {
+      const found = await gather(unpacked, this.#limit);
+      if (found.crc !== crc) throw broken(this.#file, at);
+      return found.content;
+    } catch (error) {
+      throw error instanceof AppError ? error : broken(this.#file, at, error);
+    }
+  }
+
+  async #take(start: number, length: number): Promise<Bytes> {
+    const end = start + length;
+    if (start < this.#start || end > this.#start + this.#block.length) {
+      this.#block = await readBytes(this.#file, start, Math.max(end, start + BLOCK_BYTES));
+      this.#start = start;
+    }
+    return this.#block.subarray(start - this.#start, end - this.#start);
   }
 }
 
@@ -138,7 +171,17 @@ async function gather(stream: ReadableStream<Uint8Array>, limit: UnpackLimit) {
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-  return { blobs: [...blobs, new Blob(parts)], crc };
+  const isSmall = blobs.length === 0 && size <= MOST_SMALL;
+  return { content: isSmall ? join(parts, size) : [...blobs, new Blob(parts)], crc };
+}
+
+function streamOf(bytes: Bytes): ReadableStream<Bytes> {
+  return new ReadableStream({
+    start(controller) {
+      if (bytes.length > 0) controller.enqueue(bytes);
+      controller.close();
+    },
+  });
 }
 
 async function viewOf(file: File, start: number, end: number): Promise<DataView<ArrayBuffer>> {

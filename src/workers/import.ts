@@ -1,6 +1,6 @@
 // The data worker's part for files and rows: brings datasets into the store, lists, names and removes them.
 import { fail, faultOf, type AppError, type Fault } from '../core/errors';
-import type { ReportProgress } from '../core/progress';
+import { meter, type ReportProgress } from '../core/progress';
 import { isLabelledByHand } from '../core/labelling';
 import type { ReadPlan } from '../core/reading';
 import { TYPED_PLAN } from '../core/typed';
@@ -50,13 +50,21 @@ async function cleanStore(): Promise<Store> {
   return store;
 }
 
+/** The files in archives in their place, told as reading. */
+async function unpackTold(files: readonly File[], report: ReportProgress): Promise<File[]> {
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  const tell = meter('reading', total, 'bytes', report);
+  let done = 0;
+  return unpack(files, (bytes) => tell((done += bytes)));
+}
+
 async function importFiles(
   files: File[],
   into: string | null,
   plan: ReadPlan,
   report: ReportProgress,
 ): Promise<Dataset> {
-  const roles = sortFiles(await unpack(files), plan.leaveOut);
+  const roles = sortFiles(await unpackTold(files, report), plan.leaveOut);
   const store = await cleanStore();
   const chosen = plan.into === undefined ? into : plan.into;
   const open = chosen === null ? null : await findDataset(store, chosen); // another tab may have removed it
@@ -83,7 +91,7 @@ async function readAgain(
   plan: ReadPlan,
   report: ReportProgress,
 ): Promise<Dataset> {
-  const roles = sortFiles(await unpack(files), plan.leaveOut);
+  const roles = sortFiles(await unpackTold(files, report), plan.leaveOut);
   const store = await cleanStore();
   const before = await getDataset(store, id);
   const names = await namesIn(roles, plan);

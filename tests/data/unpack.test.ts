@@ -1,4 +1,6 @@
 // Archives that mean harm, or are damaged in places of all kinds.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { faultOf, kindOf, type Fault } from '../../src/core/errors';
@@ -102,5 +104,20 @@ describe('an archive', () => {
       damaged[at] ^= 0x10;
       expect((await faultFrom(unpack([fileOf(damaged, 'a.zip')]))).key).toBe('archive.broken');
     }
+  });
+});
+
+describe('the bytes of an archive', () => {
+  it('are told while it is unpacked', async () => {
+    const content = encoder.encode('1,some words\n2,other words\n'.repeat(50));
+    let told = 0;
+    const count = (bytes: number) => (told += bytes);
+    const [file] = await unpack([fileOf(zip('a/train.csv', content), 'a.zip')], count);
+    expect(told).toBe(deflateRawSync(content).length);
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(content);
+    told = 0;
+    const tarred = new Uint8Array(readFileSync(join(import.meta.dirname, 'files/tarred.tar')));
+    await unpack([fileOf(tarred, 'a.tar')], count);
+    expect(told).toBe(tarred.length);
   });
 });
