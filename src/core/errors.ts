@@ -8,6 +8,7 @@ export type ErrorKind =
 export interface Faults {
   'file.empty': { file: string };
   'file.binary': { file: string; at: number }; // at: byte offset of the first NUL or control byte
+  'file.excel': { file: string };
   'file.encoding': { file: string; at: number }; // at: byte offset of the first malformed UTF-8 sequence
   'file.charset': { file: string; charset: string; at: number }; // at: byte offset of the block in which a character is malformed
   'file.gzip': { file: string; at: number }; // truncated or damaged; at: bytes read before the fault

@@ -8,6 +8,9 @@ import { Utf8Check } from './utf8';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const SAMPLE_BYTES = 256 * 1024;
+const BARE_BYTES = 4096; // looked at for UTF-16 without a mark
+const LEAST_ZEROS = 2;
+const NO_TEXT = /[\p{Cn}\p{Co}]|(?![\t\n\v\f\r])\p{Cc}/u; // characters that no text has
 const LEAST_CONFIDENCE = 20; // of 100
 const FALLBACK = 'windows-1252'; // in which every byte is a character
 
@@ -34,7 +37,8 @@ export async function* toUtf8(
     const mark = at === 0 ? markOf(block) : null;
     if (mark) tell({ charset: mark.charset, charsetBy: 'mark' });
     if (!decoder) {
-      const charset = await charsetFrom(block, mark, check, guess);
+      const bare = at === 0 && !mark ? bareUtf16(block) : null;
+      const charset = bare ?? (await charsetFrom(block, mark, check, guess));
       if (charset !== 'utf-8') {
         if (!mark) tell({ charset, charsetBy: 'guess' });
         decoder = new Decoder(charset, file);
@@ -92,6 +96,18 @@ export function markOf(head: Bytes): Mark | null {
   if (head[0] === 0xff && head[1] === 0xfe) return { charset: 'utf-16le', length: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { charset: 'utf-16be', length: 2 };
   return null;
+}
+
+/** UTF-16 without a byte order mark: the upper bytes of its ASCII are zero, all at even or all at odd places. */
+function bareUtf16(head: Bytes): 'utf-16le' | 'utf-16be' | null {
+  const sample = head.subarray(0, BARE_BYTES);
+  const zeros = [0, 0]; // at even and at odd places
+  for (let at = 0; at < sample.length; at++) if (sample[at] === 0) zeros[at & 1]++;
+  if (Math.min(...zeros) > 0 || Math.max(...zeros) < LEAST_ZEROS) return null;
+  const charset = zeros[0] > 0 ? 'utf-16be' : 'utf-16le';
+  if (!isSoundIn(charset, sample)) return null;
+  const text = new TextDecoder(charset).decode(sample, { stream: true });
+  return NO_TEXT.test(text) ? null : charset;
 }
 
 /** Whether bytes are UTF-8 but for a few: more of it is sound than is not. */

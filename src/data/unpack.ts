@@ -22,6 +22,7 @@ const HEAD_BYTES = 512;
 const MOST_DEPTH = 3; // archives within archives
 const AT_ONCE = 8; // files of a zip that are unpacked at a time
 const ARCHIVE = /\.(zip|tar|tgz|tar\.gz|gz)$/i;
+const OLDER_EXCEL = [0xd0, 0xcf, 0x11, 0xe0]; // https://learn.microsoft.com/openspecs/windows_protocols/ms-cfb
 const HIDDEN = /^(\.|__MACOSX$)/;
 
 /** All files, those in archives in place of the archives; what cannot be data stays packed. `count` is told of bytes of archives. */
@@ -47,6 +48,7 @@ async function unpackOne(
 ): Promise<File[] | null> {
   if (/\.(txt|html?)$/i.test(file.name)) return null; // there may be thousands of them: not even opened
   const head = await readBytes(file, 0, HEAD_BYTES);
+  if (isExcel(file.name, head)) throw fail('bad-file', 'file.excel', { file: file.name });
   const stem = [...foldersOf(file), file.name.replace(ARCHIVE, '')];
   let entries: AsyncIterable<PackedFile>;
   if (isZip(head)) entries = fromZip(file, limit, count);
@@ -82,7 +84,7 @@ async function* fromZip(
   const ahead: Promise<PackedFile>[] = []; // being unpacked
   const unpackOf = async (entry: ZipEntry, packed: Bytes | Blob) => {
     const content = await reader.unpack(entry, packed);
-    count(entry.packedBytes);
+    count(entry.wholeBytes);
     return { name: entry.name, content };
   };
   for (const entry of await zipEntries(file)) {
@@ -107,6 +109,12 @@ function isWanted({ bytes }: PackedName): boolean {
   const parts = partsOf(new TextDecoder().decode(bytes));
   const name = parts.at(-1) ?? '';
   return !parts.some((part) => HIDDEN.test(part)) && (ARCHIVE.test(name) || couldBeData(name));
+}
+
+/** Whether a file is a workbook by its name, and by its beginning as a zip or one of the older kind. */
+function isExcel(name: string, head: Bytes): boolean {
+  const isOlder = OLDER_EXCEL.every((byte, i) => head[i] === byte);
+  return /\.xls[xmb]?$/i.test(name) && (isOlder || isZip(head));
 }
 
 /** What is packed by itself, which is read at many places and so cannot stream. */

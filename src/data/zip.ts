@@ -29,6 +29,7 @@ const DEFLATED = 8;
 export interface ZipEntry {
   name: PackedName;
   packedBytes: number;
+  wholeBytes: number; // in the archive, with what it has about the file at both places
   method: number;
   isLocked: boolean; // encrypted
   crc: number;
@@ -120,18 +121,20 @@ export class ZipReader {
 function entryAt(directory: DataView<ArrayBuffer>, at: number): { entry: ZipEntry; size: number } {
   const u16 = (offset: number) => directory.getUint16(at + offset, true);
   const u32 = (offset: number) => directory.getUint32(at + offset, true);
+  const size = ENTRY_BYTES + u16(28) + u16(30) + u16(32); // in the directory
   const rest = new Uint8Array(directory.buffer, Math.min(at + ENTRY_BYTES, directory.byteLength));
   const name = rest.subarray(0, u16(28));
   const inUtf8 = unicodePath(rest.subarray(u16(28), u16(28) + u16(30)), name);
   const entry = {
     name: inUtf8 ?? { bytes: name, isUtf8: (u16(8) & NAME_IS_UTF8) !== 0 },
     packedBytes: u32(20),
+    wholeBytes: u32(20) + LOCAL_BYTES + u16(28) + size,
     method: u16(10),
     isLocked: (u16(8) & 1) === 1,
     crc: u32(16),
     at: u32(42),
   };
-  return { entry, size: ENTRY_BYTES + u16(28) + u16(30) + u16(32) };
+  return { entry, size };
 }
 
 /** The path in UTF-8 that Info-ZIP puts beside one in another character set; APPNOTE, section 4.6.9. */

@@ -112,8 +112,9 @@ describe('the bytes of an archive', () => {
     const content = encoder.encode('1,some words\n2,other words\n'.repeat(50));
     let told = 0;
     const count = (bytes: number) => (told += bytes);
-    const [file] = await unpack([fileOf(zip('a/train.csv', content), 'a.zip')], count);
-    expect(told).toBe(deflateRawSync(content).length);
+    const packed = zip('a/train.csv', content);
+    const [file] = await unpack([fileOf(packed, 'a.zip')], count);
+    expect(told).toBe(packed.length - 22); // all but the end of its directory
     expect(new Uint8Array(await file.arrayBuffer())).toEqual(content);
     told = 0;
     const tarred = new Uint8Array(readFileSync(join(import.meta.dirname, 'files/tarred.tar')));

@@ -8,7 +8,9 @@ const { number, bytes } = formatOf('en');
 export const faults: FaultWords<FirstFaultKey> = {
   'file.empty': (v) => `${v.file} is empty: rows of text were expected, and none were found.`,
   'file.binary': (v) =>
-    `${v.file} is not a text file: at byte ${number(v.at)} there is a control character that no text has. Export it as CSV first.`,
+    `${v.file} is not a text file: at byte ${number(v.at)} there is a control character that no text has. CSV, TSV, JSON, Parquet, web pages and text are read here.`,
+  'file.excel': (v) =>
+    `${v.file} is an Excel file, which is not read here. Open it, save its sheet as CSV in UTF-8, and drop that.`,
   'file.encoding': (v) =>
     `${v.file} is not UTF-8: the character at byte ${number(v.at)} is malformed. Save it again as UTF-8.`,
   'file.charset': (v) =>

@@ -8,7 +8,9 @@ const { number, bytes } = formatOf('zh');
 export const faults: FaultWords<FirstFaultKey> = {
   'file.empty': (v) => `${v.file} 是空的：应有文本行，却一行也没有。`,
   'file.binary': (v) =>
-    `${v.file} 不是文本文件：第 ${number(v.at)} 字节处有文本里不会出现的控制字符。请先导出为 CSV。`,
+    `${v.file} 不是文本文件：第 ${number(v.at)} 字节处有文本里不会出现的控制字符。这里可以读 CSV、TSV、JSON、Parquet、网页和文本。`,
+  'file.excel': (v) =>
+    `${v.file} 是 Excel 文件，这里不能读取。请打开它，把工作表另存为 UTF-8 编码的 CSV，再拖到这里。`,
   'file.encoding': (v) =>
     `${v.file} 不是 UTF-8 编码：第 ${number(v.at)} 字节处的字符有误。请另存为 UTF-8。`,
   'file.charset': (v) =>
