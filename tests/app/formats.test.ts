@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, expect, it } from 'vitest';
 import { giveFiles, train } from '../../scripts/drive.mjs';
@@ -36,6 +36,23 @@ const TEXTS: Record<string, string> = {
   'coarse-fine.label': lines(({ label, text }) => `${label.toUpperCase()}:any ${text}`),
   'lines.jsonl': lines((row) => JSON.stringify(row)),
   'array.json': JSON.stringify(ROWS, null, 1),
+};
+
+/** Rows in another character set; latin-1 puts each character up to U+00FF into one byte. */
+const withWords = (words: string) =>
+  Buffer.from(
+    lines(({ label, text }) => `${label}\t${text} ${words}`),
+    'latin1',
+  );
+const BYTES: Record<string, Buffer> = {
+  'utf-16.csv': Buffer.from(`\ufeff${TEXTS['commas.csv']}`, 'utf16le'),
+  'gbk.tsv': withWords('\xbd\xf1\xcc\xec\xd3\xd0\xd3\xea'), // 今天有雨
+  'windows-1252.tsv': withWords('at the caf\xe9, \x93so they say\x94'),
+};
+const CHARSETS: Record<string, string> = {
+  'utf-16.csv': 'utf-16le',
+  'gbk.tsv': 'gb18030',
+  'windows-1252.tsv': 'windows-1252',
 };
 
 /** A packed folder with a file for each row, in its class's folder. */
@@ -71,19 +88,21 @@ function packAgNews(from: string): string {
 }
 
 function allFiles(): string[] {
-  const paths = Object.entries(TEXTS).map(([name, text]) => {
+  const paths = Object.entries({ ...TEXTS, ...BYTES }).map(([name, text]) => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   });
   const packed = join(folder, 'packed.csv.gz');
   writeFileSync(packed, gzipSync(TEXTS['commas.csv']));
-  const own = ['snappy', 'zstd'].map((codec) =>
-    join(import.meta.dirname, 'files', `${codec}.parquet`),
+  const tarred = join(folder, 'tarred.tar');
+  execFileSync('tar', ['-cf', tarred, '-C', folder, 'commas.csv']);
+  const own = ['snappy.parquet', 'zstd.parquet', 'zipped.zip'].map((name) =>
+    join(import.meta.dirname, 'files', name),
   );
   const texts = [packTexts('texts', '.txt', (text) => text), packTexts('pages', '.html', webPage)];
   const agNews = process.env.AG_NEWS_DIR;
   const original = agNews && existsSync(agNews) ? [packAgNews(agNews)] : [];
-  return [...paths, packed, ...own, ...texts, ...original];
+  return [...paths, packed, tarred, ...own, ...texts, ...original];
 }
 
 it('every format makes a classifier that is better than the majority', async () => {
@@ -93,6 +112,7 @@ it('every format makes a classifier that is better than the majority', async () 
   for (const path of files) {
     const dataset = await giveFiles(page, [path]);
     expect(dataset.train?.bad.count, path).toBe(0);
+    expect(dataset.train?.sources[0].charset, path).toBe(CHARSETS[basename(path)]);
     if (isFirst) {
       await chooseTier(page, 'wasm');
       await setOptions(page, { 'train.epochs': '8', 'train.batchSize': '16' });
