@@ -1,6 +1,16 @@
 // What a padding length means for texts: how many it takes whole, what it cuts off, and how much of what is computed is filler.
 import { LENGTH_STEP, leastFiller } from './batch-lengths';
-import { MOST_LENGTH, type LengthHistogram, type TextLengths } from './types';
+import type { TextSettings } from './settings';
+import { MOST_LENGTH, type Dataset, type LengthHistogram, type TextLengths } from './types';
+
+/** What texts consist of for a model that reads them with these settings. */
+export function unitOf(
+  { unit }: Pick<TextSettings, 'unit'>,
+  language: Dataset['language'],
+): LengthHistogram['unit'] {
+  const isCut = unit === 'characters' || (unit === 'auto' && language === 'unspaced');
+  return isCut ? 'characters' : 'words';
+}
 
 /** What a padding length cuts off. */
 export interface Cut {

@@ -18,6 +18,7 @@ import type { CountedByClass } from './text-words';
 
 const MOST_TELLING = 12; // words of a class
 const MOST_LEAKING = 60; // beside the names of agencies
+const SPARE = 3; // words of a name, which may not be listed
 const LEAST_ROWS = 5; // in which such a word stands
 const MOST_SEGMENTED = 200_000; // rows: a dictionary takes some 60 µs a row of 75 characters, a scan for spaces a tenth of that
 
@@ -58,20 +59,24 @@ export async function tellWords(
   };
 }
 
-/** The words that give most away and all names that occur, by falling bits; a name is not listed as a word too. */
+/** The words that give most away and all names that occur, by falling bits; not a word that is a name, or stands in names alone. */
 function findLeaking(
   { counts, texts, named }: Counted,
   names: readonly string[],
   classRows: readonly number[],
 ): LeakingWord[] {
-  const spellings = new Set(names.map((name) => name.toLowerCase()));
   const ofNames = findLeaks(named, classRows, { most: names.length, leastRows: 1 }).map(
     ({ word, ...figures }) => ({ word: names[word], isAgency: true, ...figures }),
   );
-  const most = MOST_LEAKING + names.length;
+  const isNamed = ({ word, rows }: LeakingWord) =>
+    ofNames.some((name) => {
+      const spelling = name.word.toLowerCase();
+      return spelling === word || (spelling.includes(word) && name.rows === rows);
+    });
+  const most = MOST_LEAKING + SPARE * names.length;
   const ofWords = findLeaks(counts, classRows, { most, leastRows: LEAST_ROWS })
     .map(({ word, ...figures }) => ({ word: texts[word], isAgency: false, ...figures }))
-    .filter(({ word }) => !spellings.has(word))
+    .filter((leak) => !isNamed(leak))
     .slice(0, MOST_LEAKING);
   return [...ofNames, ...ofWords].sort((a, b) => b.bits - a.bits);
 }

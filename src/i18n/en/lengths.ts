@@ -37,9 +37,9 @@ export const lengths = {
   take: (length: number) => `Set to ${number(length)}`,
   filler: (length: number, padded: number, bucketed: number) =>
     `Padded to ${number(length)}, ${percent(padded, 0)} of what is computed is filler; in batches of like length it is ${percent(bucketed, 0)}.`,
-  short: (length: number, cut: number, lost: number) =>
+  short: (length: number, cut: number, lost: number, unit: LengthHistogram['unit']) =>
     cut === 0
       ? `At ${number(length)} every text stays whole.`
-      : `At ${number(length)}, ${percent(cut, 1)} of the rows are cut and ${percent(lost, 2)} of all words go.`,
+      : `At ${number(length)}, ${percent(cut, 1)} of the rows are cut and ${percent(lost, 2)} of all ${UNIT[unit]} go.`,
   enough: (length: number) => `${number(length)} leaves 99 % of the rows whole.`,
 };

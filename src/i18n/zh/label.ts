@@ -122,7 +122,7 @@ export const label: typeof english = {
     noLabel: '无标签',
     many: (n) => `${number(n)} 行`,
     row,
-    share: (n, name) => `${number(n)} 行${name}`,
+    share: (n, name) => `${name} ${number(n)} 行`,
     otherLabels: (n) => `其他 ${number(n)} 种标签`,
     comma: '、',
     step: (from, to) => `${from} → ${to}`,

@@ -37,9 +37,9 @@ export const lengths: typeof english = {
   take: (length) => `设为 ${number(length)}`,
   filler: (length, padded, bucketed) =>
     `都补到 ${number(length)} 时，计算量的 ${percent(padded, 0)} 是填充；长短相近的放在一批时是 ${percent(bucketed, 0)}。`,
-  short: (length, cut, lost) =>
+  short: (length, cut, lost, unit) =>
     cut === 0
       ? `设为 ${number(length)} 时，每篇文本都完整。`
-      : `设为 ${number(length)} 时，${percent(cut, 1)} 的行被截断，全部词语丢掉 ${percent(lost, 2)}。`,
+      : `设为 ${number(length)} 时，${percent(cut, 1)} 的行被截断，全部${UNIT[unit]}丢掉 ${percent(lost, 2)}。`,
   enough: (length) => `${number(length)} 就能使 99 % 的行保持完整。`,
 };
