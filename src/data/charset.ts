@@ -32,24 +32,42 @@ export async function* toUtf8(
 ): AsyncGenerator<Bytes, void> {
   const check = new Utf8Check(file);
   let decoder: Decoder | null = null;
+  let held: Bytes = new Uint8Array(); // of a character that is not whole yet: it may be none of UTF-8
   let at = 0;
   for await (const block of blocks) {
     const mark = at === 0 ? markOf(block) : null;
     if (mark) tell({ charset: mark.charset, charsetBy: 'mark' });
     if (!decoder) {
       const bare = at === 0 && !mark ? bareUtf16(block) : null;
-      const charset = bare ?? (await charsetFrom(block, mark, check, guess));
+      const charset = bare ?? (await charsetFrom({ held, block, mark }, check, guess));
       if (charset !== 'utf-8') {
         if (!mark) tell({ charset, charsetBy: 'guess' });
         decoder = new Decoder(charset, file);
       }
     }
-    const text = block.subarray(mark?.length);
-    yield decoder ? decoder.push(text, at) : text;
+    const text = joined(held, block.subarray(mark?.length));
+    const whole = text.length - (decoder ? 0 : check.pending);
+    yield decoder ? decoder.push(text, at - held.length) : text.subarray(0, whole);
+    held = text.slice(whole);
     at += block.length;
+  }
+  if (!decoder && check.isAscii && held.length === 1) {
+    // Nothing but the last byte is no ASCII: a short text that ends in "é", rather than one that was cut there.
+    const charset = await guess(held);
+    tell({ charset, charsetBy: 'guess' });
+    decoder = new Decoder(charset, file);
+    yield decoder.push(held, at - 1);
   }
   if (decoder) yield decoder.end(at);
   else check.end();
+}
+
+function joined(held: Bytes, block: Bytes): Bytes {
+  if (held.length === 0) return block;
+  const all = new Uint8Array(held.length + block.length);
+  all.set(held);
+  all.set(block, held.length);
+  return all;
 }
 
 /** Gives a text of a character set that somebody chose in UTF-8, without its byte order mark. */
@@ -69,8 +87,7 @@ export async function* fromCharset(
 
 /** The character set of the text from a block on; until then it was UTF-8. Throws where it is none. */
 async function charsetFrom(
-  block: Bytes,
-  mark: Mark | null,
+  { held, block, mark }: { held: Bytes; block: Bytes; mark: Mark | null },
   check: Utf8Check,
   guess: CharsetGuess,
 ): Promise<string> {
@@ -84,8 +101,9 @@ async function charsetFrom(
     if (key !== 'file.encoding' || !wasAscii) throw error;
     const control = block.findIndex((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));
     if (control >= 0) throw check.binary(control, error);
-    if (isDamagedUtf8(block)) throw error;
-    return guess(block.subarray(block.findIndex((byte) => byte >= 0x80)).subarray(0, SAMPLE_BYTES));
+    const odd = joined(held, block);
+    if (isDamagedUtf8(odd)) throw error;
+    return guess(odd.subarray(odd.findIndex((byte) => byte >= 0x80)).subarray(0, SAMPLE_BYTES));
   }
 }
 

@@ -4,7 +4,7 @@ import { fail } from '../core/errors';
 
 /** Follows a file's bytes and throws at its first NUL or malformed sequence. */
 export class Utf8Check {
-  isAscii = true; // so far
+  isAscii = true; // all whole characters so far
   readonly #file: string;
   #offset = 0; // of the block under way, in the file
   #start = 0; // of the sequence under way, in the file
@@ -36,8 +36,12 @@ export class Utf8Check {
     return fail('bad-file', 'file.binary', { file: this.#file, at: this.#offset + at }, cause);
   }
 
+  /** Bytes of a character that is not whole yet. */
+  get pending(): number {
+    return this.#needed > 0 ? this.#offset - this.#start : 0;
+  }
+
   #step(byte: number, at: number): void {
-    this.isAscii = false;
     if (this.#needed > 0) return this.#continue(byte);
     if (byte === 0) throw fail('bad-file', 'file.binary', { file: this.#file, at });
     this.#start = at;
@@ -54,6 +58,7 @@ export class Utf8Check {
     this.#lower = 0x80;
     this.#upper = 0xbf;
     this.#needed--;
+    if (this.#needed === 0) this.isAscii = false;
   }
 
   #malformed(): Error {

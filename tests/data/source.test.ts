@@ -5,6 +5,7 @@ import { faultOf, kindOf } from '../../src/core/errors';
 import { roleOf, sortFiles } from '../../src/data/detect';
 import { nameOf } from '../../src/data/name';
 import { foldersOf, placed } from '../../src/data/placed-file';
+import { toUtf8 } from '../../src/data/charset';
 import { openText, readText } from '../../src/data/source';
 import { Utf8Check } from '../../src/data/utf8';
 import { fileOf, gzip, readPart } from './reading';
@@ -150,6 +151,9 @@ describe('UTF-8', () => {
 });
 
 describe('other character sets', () => {
+  async function* inTurn<T>(all: readonly T[]): AsyncGenerator<T> {
+    for (const one of all) yield await Promise.resolve(one);
+  }
   const latin = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 
   it('are found where the first text that is not ASCII comes late', async () => {
@@ -160,6 +164,31 @@ describe('other character sets', () => {
     for await (const block of blocks) found += decoder.decode(block, { stream: true });
     expect(found).toBe(text);
     expect(charset()).toEqual({ charset: 'windows-1252', charsetBy: 'guess' });
+  });
+
+  it('give the same text wherever their bytes are cut, at the last one too', async () => {
+    const text = fc.string({ unit: fc.constantFrom(...'ab,é è\nàü'), maxLength: 12 });
+    const cuts = fc.array(fc.nat(12), { maxLength: 3 });
+    const cut = (bytes: Uint8Array<ArrayBuffer>, at: readonly number[]) =>
+      [0, ...at]
+        .sort((a, b) => a - b)
+        .map((from, i, all) => bytes.slice(from, all.at(i + 1) ?? bytes.length));
+    await fc.assert(
+      fc.asyncProperty(text, cuts, async (whole, at) => {
+        const blocks = inTurn(cut(latin(whole), at));
+        const decoder = new TextDecoder();
+        let found = '';
+        for await (const part of toUtf8(
+          blocks,
+          'a',
+          () => undefined,
+          () => 'windows-1252',
+        ))
+          found += decoder.decode(part, { stream: true });
+        expect(found + decoder.decode()).toBe(whole);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('with a byte order mark are UTF-16 of either byte order', async () => {
