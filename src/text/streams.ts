@@ -6,6 +6,7 @@ import type { WordList, WordTable } from './word-table';
 import type { WordSource } from './word-source';
 
 const room = new Room();
+const SPARE = 1.2; // room for a copy, by what is copied first: the next one may be somewhat longer
 
 /** The words of a chunk's rows, cut at the longest length that is used. */
 export interface Stream {
@@ -13,6 +14,31 @@ export interface Stream {
   offsets: Uint32Array<ArrayBuffer>; // rows + 1, into words
   words: Uint32Array<ArrayBuffer>; // numbers of the reader's table, then word ids
   lengths: Uint32Array<ArrayBuffer>; // words of each row before it was cut
+}
+
+/** A copy of a stream, in the memory of another one where that is large enough. */
+export function copyStream({ rowStart, ...arrays }: Stream, room: Stream | null): Stream {
+  const copyOf = (name: keyof typeof arrays) => {
+    const values = arrays[name];
+    const buffer = room?.[name].buffer;
+    const fits = buffer !== undefined && buffer.byteLength >= values.byteLength;
+    const copy = fits
+      ? new Uint32Array(buffer, 0, values.length)
+      : new Uint32Array(Math.ceil(SPARE * values.length)).subarray(0, values.length);
+    copy.set(values);
+    return copy;
+  };
+  return {
+    rowStart,
+    offsets: copyOf('offsets'),
+    words: copyOf('words'),
+    lengths: copyOf('lengths'),
+  };
+}
+
+/** What a stream holds, to be handed over with it. */
+export function buffersOf({ offsets, words, lengths }: Stream): ArrayBuffer[] {
+  return [offsets.buffer, words.buffer, lengths.buffer];
 }
 
 /** Reads the words of a column; new words enter the table. */

@@ -13,7 +13,7 @@ import {
 } from '../core/types';
 import { GramFilter } from '../text/gram-filter';
 import { adoptNgrams, numberNgrams, type RankedNgrams } from '../text/ngrams';
-import type { Stream } from '../text/streams';
+import { buffersOf, type Stream } from '../text/streams';
 import { numberTags } from '../text/tags';
 import { adoptWords, numberWords } from '../text/vocab';
 import type { ReadChunk } from './cleaning';
@@ -122,23 +122,23 @@ async function passRareOver(
   release(...noted);
 }
 
-/** Gives the words of every chunk to the workers that do not hold it, a chunk at a time from each. */
+/**
+ * Hands the words of every chunk round the workers that do not hold it, a few at a time. The same memory goes round all the
+ * while: Chromium keeps what came in a message until it is collected, unless it is sent on.
+ */
 async function passAround(pool: Pool, chunks: readonly ReadChunk[]): Promise<void> {
   const of = pool.workers.length;
+  const rooms: Stream[] = [];
   await pool.each(heldBy(pool, chunks), async (holder, { place, worker: heldAt }) => {
-    const stream = await holder.copyStream(place);
-    const others = [...pool.workers.entries()].filter(([index]) => index !== heldAt);
-    const asked = others.map(([index, other], i) => {
-      // The last one gets the copy itself: what stays here would wait for the collector, chunk upon chunk.
-      const sent = i + 1 < others.length ? stream : transfer(stream, buffersOf(stream));
-      return other.countStream(place.split, sent, { index, of });
-    });
-    await Promise.all(asked);
+    const room = rooms.pop() ?? null;
+    let stream = await holder.copyStream(place, room && transfer(room, buffersOf(room)));
+    for (const [index, other] of pool.workers.entries()) {
+      if (index === heldAt) continue;
+      const sent = transfer(stream, buffersOf(stream));
+      stream = await other.countStream(place.split, sent, { index, of });
+    }
+    rooms.push(stream);
   });
-}
-
-function buffersOf({ offsets, words, lengths }: Stream): ArrayBuffer[] {
-  return [offsets.buffer, words.buffer, lengths.buffer];
 }
 
 /** Has every chunk encoded and stored; returns the bytes stored. */

@@ -78,11 +78,11 @@ export interface TextApi {
   tagRows(place: ChunkPlace, from: number): Promise<number>; // some rows of a chunk held here; gives where it got to
   countTags(): Promise<Uint32Array<ArrayBuffer>>; // over the counted rows of the chunks held here, (TAG_FEATURES)
   learnTags(tags: readonly TagFeature[], firstId: number): Promise<void>;
-  copyStream(place: ChunkPlace): Promise<Stream>;
+  copyStream(place: ChunkPlace, room: Stream | null): Promise<Stream>; // a copy, in the memory of another one where it fits
   noteNgrams(expected: number): Promise<Uint32Array<ArrayBuffer>>; // counters of a filter for so many n-grams, over the chunks held here
   useFilter(counters: Uint32Array<ArrayBuffer>): Promise<void>; // n-grams that are rare by it are not counted
   countHeld(share: Share): Promise<void>; // n-grams of the chunks held here
-  countStream(split: Split, stream: Stream, share: Share): Promise<void>; // n-grams of a chunk held elsewhere
+  countStream(split: Split, stream: Stream, share: Share): Promise<Stream>; // n-grams of a chunk held elsewhere, which is handed back
   takeNgrams(): Promise<GramList>; // those of this worker's share that were seen often enough
   learnNgrams(
     lows: Uint32Array<ArrayBuffer>,

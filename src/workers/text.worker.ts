@@ -12,7 +12,16 @@ import { encodeStream } from '../text/encode';
 import { GramFilter } from '../text/gram-filter';
 import { GramTable } from '../text/gram-table';
 import { countNgrams, ngramIds, noteNgrams, type Share } from '../text/ngrams';
-import { countWords, cutStream, mostRead, readWords, renumber, type Stream } from '../text/streams';
+import {
+  buffersOf,
+  copyStream,
+  countWords,
+  cutStream,
+  mostRead,
+  readWords,
+  renumber,
+  type Stream,
+} from '../text/streams';
 import { WordTable } from '../text/word-table';
 import { openReader, type TextReader } from '../text/reader';
 import { countTags, readTags, TAG_FEATURES, tagIds, tagsOfRow } from '../text/tags';
@@ -168,8 +177,9 @@ const api: TextApi = {
     return Promise.resolve();
   },
 
-  copyStream(place) {
-    return Promise.resolve(streamAt(place));
+  copyStream(place, room) {
+    const copy = copyStream(streamAt(place), room);
+    return Promise.resolve(transfer(copy, buffersOf(copy)));
   },
 
   noteNgrams(expected) {
@@ -196,8 +206,7 @@ const api: TextApi = {
 
   countStream(split, stream, share) {
     countInto(stream, theDesk().isCounted[split], share);
-    release(stream.words, stream.offsets, stream.lengths);
-    return Promise.resolve();
+    return Promise.resolve(transfer(stream, buffersOf(stream)));
   },
 
   takeNgrams() {
