@@ -44,7 +44,7 @@ describe('the pool of text workers', () => {
   it('passes on what a worker rejects', async () => {
     const pool = new Pool(1);
     const place = { split: 'train', partId: 'none', index: 0 } as const;
-    await expect(pool.all((worker) => worker.copyStream(place))).rejects.toThrow(
+    await expect(pool.all((worker) => worker.copyStream(place, null))).rejects.toThrow(
       'before its job began',
     );
     expect(pool.isDead).toBe(false);
