@@ -53,6 +53,7 @@ export class Cleaning {
     this.#faults.dismissRule(); // another job may have met it
     if (this.#reportOf !== partsOf(dataset)) this.report = null;
     this.#reportOf = partsOf(dataset);
+    this.progress = beginOf(dataset); // the first report may be long in coming: other work may be before it, or a slow rule
     const report = proxy((progress: Progress) => {
       if (this.#shownFor === question) this.progress = progress;
     });
@@ -173,6 +174,11 @@ export class Cleaning {
     );
     return found ?? [];
   }
+}
+
+function beginOf({ train, test }: Dataset): Progress {
+  const total = (train?.rowCount ?? 0) + (test?.rowCount ?? 0);
+  return { phase: 'cleaning', done: 0, total, unit: 'rows', rate: 0, secondsLeft: null };
 }
 
 function partsOf({ id, train, test }: Dataset): string {

@@ -86,6 +86,7 @@ it('a rule that was stopped says so beside itself, the counts that they are old,
   await expect.element(counts).toHaveTextContent('40 train');
   app.settings.changeClean({ ...clean(), own });
   const status = screen.getByTestId('clean-status');
+  await expect.element(status).toHaveTextContent('Counting again'); // from the start, however long nothing comes
   const fault = screen.getByTestId('own-fault');
   await expect.element(fault, { timeout: 30_000 }).toHaveTextContent('“(a+)+$”');
   const article = fault.element().closest('article');
