@@ -1,8 +1,9 @@
 // What a column's cells look like, told without its name.
 
 const NUMBER = /^[-+]?\d+([.,]\d+)?([eE][-+]?\d+)?$/;
+// Perhaps the day of the week, then the date, and behind it what time, zone and year are written with.
 const DATE =
-  /^\p{L}{0,9}\.?,?\s*(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\p{L}{3,9}\.? \d{1,2},?|\d{1,2}\.? \p{L}{3,9}\.?,?|\d{4}年\d{1,2}月\d{1,2}日)([\sT]*[\d:.,+Z-]*(\p{Lu}{2,4})?)*$/u;
+  /^\p{L}{0,9}\.?,?\s*(?:\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\p{L}{3,9}\.? \d{1,2},?|\d{1,2}\.? \p{L}{3,9}\.?,?|\d{4}年\d{1,2}月\d{1,2}日)[\s\d:.,+TZ-]*(?:\p{Lu}{2,4})?[\s\d]*$/u;
 const ADDRESS = /^(https?:\/\/|www\.)\S+$/i;
 const MOST = 0.9; // share of cells that must be of a kind
 const LEAST = 3; // cells that show anything

@@ -40,7 +40,7 @@ const LABEL_WORDS = words('label,class,category,sentiment,topic,target,polarity,
 /** A name as it is compared: `tweet_id`, `TweetId` and `Tweet id (old)` are told by the same words. */
 export function plainName(name: string): string {
   return name
-    .replace(/\(.*?\)/g, ' ')
+    .replace(/\([^()]*\)/g, ' ')
     .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

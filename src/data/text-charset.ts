@@ -13,12 +13,12 @@ const ENOUGH = 0.8; // share of texts that must be sound
 
 /** The character set of texts of which some are neither UTF-8 nor marked. */
 export class TextCharset {
-  readonly #files: File[] = [];
+  #files: readonly File[] = [];
   #found: Promise<string> | null = null;
 
   /** Adds texts that lie together with those before. */
   add(files: readonly File[]): void {
-    this.#files.push(...files);
+    this.#files = this.#files.concat(files);
   }
 
   /** Gives what all have in common to a text; to one that is not sound in it, what it looks like by itself. */

@@ -34,7 +34,7 @@ export async function unpack(
   for (const file of files) {
     const own = placed(file);
     const found = await unpackOne(own, new UnpackLimit(own), 0, count);
-    all.push(...(found ?? [own]));
+    for (const one of found ?? [own]) all.push(one); // one by one: there may be more than a call takes
   }
   return all;
 }
@@ -69,7 +69,7 @@ async function unpackOne(
   for (const [i, { content }] of packed.entries()) {
     const path = [...stem, ...partsOf(paths[i])];
     const inside = insideAt(path, content, limit);
-    found.push(...((await unpackOne(inside, limit, depth + 1)) ?? [inside]));
+    for (const one of (await unpackOne(inside, limit, depth + 1)) ?? [inside]) found.push(one);
   }
   if (found.length === 0) throw fail('bad-file', 'archive.none', { file: file.name });
   return found;

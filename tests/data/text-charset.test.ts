@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspectFiles } from '../../src/data/inspect';
 import { placed } from '../../src/data/placed-file';
+import { TextCharset } from '../../src/data/text-charset';
 import { fileOf, readPart } from './reading';
 
 const bytesOf = (...hex: string[]) => new Uint8Array(Buffer.from(hex.join(''), 'hex'));
@@ -49,4 +50,10 @@ describe('short texts in folders', () => {
     const marked = [1, 2].map((i) => textAt(`a/${i}/1.txt`, bytesOf('fffe', '735e')));
     expect((await inspectFiles(marked, {}))[0].texts).toMatchObject({ charset: 'utf-16le' });
   });
+});
+
+it('of more texts than a function takes arguments is guessed all the same', async () => {
+  const charset = new TextCharset();
+  charset.add(new Array<File>(300_000).fill(gbkFiles[4]));
+  expect(await charset.guess(GBK.他在最后进球)).toBe('gb18030');
 });
